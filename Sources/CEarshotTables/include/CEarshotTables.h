@@ -1,0 +1,16 @@
+#ifndef EARSHOT_TABLES_H
+#define EARSHOT_TABLES_H
+
+#include <stddef.h>
+
+/// The tables compiled into the program, each a file of `tables/`.
+typedef enum {
+    EARSHOT_TABLE_TONE,       ///< tone.tsv: the tone lexicon
+    EARSHOT_TABLE_LANGUAGES,  ///< languages.tsv: function words by language
+    EARSHOT_TABLE_STOP_WORDS, ///< stopwords.txt: English words that carry no topic
+} earshot_table;
+
+/// The bytes of one table and their count. The pointer is valid for as long as the program runs.
+const unsigned char *earshot_table_bytes(earshot_table table, size_t *count);
+
+#endif

@@ -1,0 +1,24 @@
+#include "CEarshotTables.h"
+
+// #embed is C23; the toolchain's clang has it as an extension in every mode.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char tone[] = {
+#embed "tables/tone.tsv"
+};
+static const unsigned char languages[] = {
+#embed "tables/languages.tsv"
+};
+static const unsigned char stop_words[] = {
+#embed "tables/stopwords.txt"
+};
+
+const unsigned char *earshot_table_bytes(earshot_table table, size_t *count) {
+    switch (table) {
+    case EARSHOT_TABLE_TONE: *count = sizeof tone; return tone;
+    case EARSHOT_TABLE_LANGUAGES: *count = sizeof languages; return languages;
+    case EARSHOT_TABLE_STOP_WORDS: *count = sizeof stop_words; return stop_words;
+    }
+    *count = 0;
+    return tone;
+}
