@@ -42,6 +42,7 @@ let package = Package(
             name: "EarshotIOTests", dependencies: ["EarshotIO", "EarshotCore"], exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
-            name: "earshotTests", dependencies: ["EarshotIO", "EarshotCore", "earshot"], swiftSettings: strict),
+            name: "earshotTests", dependencies: ["EarshotIO", "EarshotCore", "earshot"],
+            exclude: ["sample-links.csv"], swiftSettings: strict),
     ]
 )

@@ -114,3 +114,19 @@ package struct LocalTime: Hashable, Sendable, Comparable, Codable {
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
 }
+
+extension LocalTime {
+    /// Reads what `iso` writes: "2026-11-25T18:30:00" or "2026-11-25". `nil` for anything else.
+    package init?(iso: String) {
+        let parts = iso.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
+        let date = parts[0].split(separator: "-").compactMap { Int($0) }
+        guard date.count == 3 else { return nil }
+        guard parts.count == 2 else {
+            self.init(year: date[0], month: date[1], day: date[2], hasTime: false)
+            return
+        }
+        let time = parts[1].split(separator: ":").compactMap { Int($0) }
+        guard time.count == 3 else { return nil }
+        self.init(year: date[0], month: date[1], day: date[2], hour: time[0], minute: time[1], second: time[2])
+    }
+}

@@ -10,6 +10,7 @@ package struct WordTable<Value: Sendable>: Sendable {
         self.init(hashed: entries.map { (Words.hash($0.word), $0.value) })
     }
 
+    /// The same over hashes. Lookups of an empty table answer `nil`.
     package init(hashed entries: [(hash: UInt64, value: Value)]) {
         var size = 16
         while size < entries.count * 2 { size *= 2 }
@@ -28,19 +29,24 @@ package struct WordTable<Value: Sendable>: Sendable {
         }
     }
 
+    /// How many different words the table holds.
     package var count: Int { values.count }
 
+    /// The value of the word with this `Words.hash`, or `nil`.
     @inline(__always)
     package subscript(hash: UInt64) -> Value? {
         let index = slots[slot(of: hash)]
         return index < 0 ? nil : values[Int(index)]
     }
 
+    /// The value of a word in any case; in a loop use the hash.
     package subscript(word: String) -> Value? { self[Words.hash(word)] }
 
     @inline(__always)
     private func slot(of hash: UInt64) -> Int {
-        var slot = Int(truncatingIfNeeded: hash &* 0x9E37_79B9_7F4A_7C15 >> 20) & mask
+        // Fibonacci hashing: the middle bits of the product depend on all bits of the hash. The brackets matter, as
+        // Swift's >> binds tighter than &*.
+        var slot = Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
         while slots[slot] >= 0, keys[slot] != hash { slot = (slot + 1) & mask }
         return slot
     }

@@ -19,13 +19,13 @@ package struct Word: Equatable, Sendable {
         case space
         /// A hyphen or slash: the two belong together ("one-way").
         case joined
-        /// Comma, semicolon, colon, dash, bracket, quotation mark.
+        /// Comma, semicolon, colon, dash (a spaced hyphen too), bracket, quotation mark.
         case clause
         /// Full stop, question or exclamation mark, line end, start of the text.
         case sentence
     }
 
-    /// UTF-8 byte offsets into the text, end exclusive.
+    /// UTF-8 byte offsets into the text, end exclusive; texts are below 2 GB.
     package var start: Int32
     package var end: Int32
     /// `Words.hash` of the folded word: equal for "Library", "LIBRARY" and "library".
@@ -55,7 +55,7 @@ package enum Words {
         return words
     }
 
-    /// FNV-1a over the folded bytes of a word: lower case, typographic apostrophes made straight.
+    /// FNV-1a over the folded spelling of a word (see `folded`).
     package static func hash(_ word: String) -> UInt64 {
         var hash = Fold.seed
         let bytes = word.utf8.span
@@ -68,17 +68,20 @@ package enum Words {
         return hash
     }
 
-    /// The folded spelling whose bytes `hash` is made of.
+    /// The spelling that `hash` is made of: lower case, typographic apostrophes straight, soft hyphens, joiners, variation
+    /// selectors and skin tones left out. Composed and decomposed accents stay different words.
     package static func folded(_ word: some StringProtocol) -> String {
         var out = String.UnicodeScalarView()
-        for scalar in word.unicodeScalars {
+        for scalar in word.unicodeScalars where !Fold.isIgnored(scalar.value) {
             if let folded = Unicode.Scalar(Fold.fold(scalar.value)) { out.append(folded) }
         }
         return String(out)
     }
 }
 
-/// Case folding, one scalar to one scalar, over Latin, Greek and Cyrillic.
+/// Case folding, one scalar to one scalar, over Latin, Greek, Cyrillic and Armenian; typographic apostrophes are made
+/// straight. Characters that only change how others are drawn (soft hyphen, joiners, variation selectors, skin tones)
+/// are left out.
 enum Fold {
     static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
 
@@ -89,6 +92,7 @@ enum Fold {
             hash = (hash ^ UInt64(folded)) &* 0x100_0000_01b3
             return
         }
+        if isIgnored(folded) { return }
         var rest = folded
         while rest > 0 {
             hash = (hash ^ UInt64(rest & 0xff)) &* 0x100_0000_01b3
@@ -97,21 +101,56 @@ enum Fold {
     }
 
     @inline(__always)
+    static func isIgnored(_ scalar: UInt32) -> Bool {
+        guard scalar >= 0xAD else { return false }
+        switch scalar {
+        case 0x00AD, 0x200B...0x200F, 0x2060, 0xFE0E, 0xFE0F, 0xFEFF, 0x1F3FB...0x1F3FF: return true
+        default: return false
+        }
+    }
+
+    @inline(__always)
+    static func isUpper(_ scalar: UInt32) -> Bool {
+        // The final sigma and the letter apostrophe fold to something else without being capitals.
+        scalar < 0x80 ? scalar &- 65 < 26 : fold(scalar) != scalar && scalar != 0x3C2 && scalar != 0x2BC
+    }
+
+    @inline(__always)
     static func fold(_ scalar: UInt32) -> UInt32 {
         if scalar < 0x80 { return scalar &- 65 < 26 ? scalar + 32 : scalar }
+        return foldBeyondASCII(scalar)
+    }
+
+    private static func foldBeyondASCII(_ scalar: UInt32) -> UInt32 {
         switch scalar {
-        case 0x2018, 0x2019, 0x02BC: return 0x27
+        case 0x00B4, 0x02BC, 0x2018, 0x2019, 0x2032, 0xFF07: return 0x27
         case 0xC0...0xDE where scalar != 0xD7: return scalar + 32
-        case 0x100...0x137 where scalar & 1 == 0 && scalar != 0x130: return scalar + 1
+        case 0x130: return 0x69
+        case 0x100...0x137 where scalar & 1 == 0: return scalar + 1
         case 0x139...0x148 where scalar & 1 == 1: return scalar + 1
         case 0x14A...0x177 where scalar & 1 == 0: return scalar + 1
         case 0x178: return 0xFF
         case 0x179, 0x17B, 0x17D: return scalar + 1
-        case 0x218, 0x21A: return scalar + 1
-        case 0x391...0x3A9: return scalar + 32
+        case 0x1CD...0x1DC where scalar & 1 == 1: return scalar + 1
+        case 0x1DE...0x1EF where scalar & 1 == 0: return scalar + 1
+        case 0x1F8...0x21F where scalar & 1 == 0: return scalar + 1
+        case 0x222...0x233 where scalar & 1 == 0: return scalar + 1
+        case 0x386: return 0x3AC
+        case 0x388...0x38A: return scalar + 37
+        case 0x38C: return 0x3CC
+        case 0x38E, 0x38F: return scalar + 63
+        case 0x391...0x3AB where scalar != 0x3A2: return scalar + 32
+        case 0x3C2: return 0x3C3
         case 0x400...0x40F: return scalar + 80
         case 0x410...0x42F: return scalar + 32
+        case 0x460...0x480 where scalar & 1 == 0: return scalar + 1
+        case 0x48A...0x4BF where scalar & 1 == 0: return scalar + 1
+        case 0x4C1...0x4CD where scalar & 1 == 1: return scalar + 1
+        case 0x4D0...0x52E where scalar & 1 == 0: return scalar + 1
+        case 0x531...0x556: return scalar + 48
         case 0x1E00...0x1E95 where scalar & 1 == 0: return scalar + 1
+        case 0x1E9E: return 0xDF
+        case 0x1EA0...0x1EFF where scalar & 1 == 0: return scalar + 1
         default: return scalar
         }
     }

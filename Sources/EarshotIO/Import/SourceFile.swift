@@ -22,7 +22,8 @@ package struct SourceFile: Sendable {
         guard let size = (attributes?[.size] as? NSNumber)?.intValue,
             FileManager.default.isReadableFile(atPath: url.path)
         else {
-            throw Diagnostic(.error, "The file may not be read", at: url.path, mend: "Give your account the right to read it")
+            throw Diagnostic(
+                .error, "The file may not be read", at: url.path, mend: "Give your account the right to read it")
         }
         self.size = size
     }
@@ -67,7 +68,8 @@ package struct SourceFile: Sendable {
         do {
             return try FileHandle(forReadingFrom: url)
         } catch {
-            throw Diagnostic(.error, "The file may not be read", at: url.path, mend: "Give your account the right to read it")
+            throw Diagnostic(
+                .error, "The file may not be read", at: url.path, mend: "Give your account the right to read it")
         }
     }
 

@@ -1,0 +1,107 @@
+package import EarshotCore
+package import Foundation
+
+/// Writes a pack's files into a folder: first every comment, one at a time, so that memory stays flat; then the rest.
+///
+/// ```swift
+/// let files = try PackFolder(parent: exports, name: "ryde").replace { folder in
+///     var export = try PackExport(folder: folder, bom: false)
+///     try store.forEachComment(of: meeting) { try export.write(comment: $0) }
+///     return try export.finish(brief: brief)
+/// }
+/// ```
+package struct PackExport {
+    private let folder: URL
+    private let bom: Bool
+    private let table = Table<CommentRow>.comments
+    private var csv: CSVWriter
+    private var json = JSONWriter()
+    private let csvFile: FileSink
+    private let jsonFile: FileSink
+    private var included = 0
+    private var excluded = 0
+
+    /// - Parameters:
+    ///   - folder: An empty folder, as `PackFolder` hands it out.
+    ///   - bom: Whether the CSV files begin with a byte-order mark.
+    package init(folder: URL, bom: Bool) throws {
+        self.folder = folder
+        self.bom = bom
+        csv = CSVWriter(bom: bom)
+        csvFile = try FileSink(folder.appendingPathComponent(table.file))
+        jsonFile = try FileSink(folder.appendingPathComponent("pack.json"))
+        table.writeHeader(into: &csv)
+        json.beginObject()
+        json.field("format", "earshot-pack")
+        json.field("version", 1)
+        json.key("comments")
+        json.beginArray()
+    }
+
+    /// Adds one comment, included or excluded, to comments.csv and pack.json.
+    package mutating func write(comment: CommentRow) throws {
+        switch comment.status {
+        case .included: included += 1
+        case .excluded: excluded += 1
+        }
+        table.write(comment, into: &csv)
+        json.lineBreak()
+        table.write(comment, into: &json)
+        try csvFile.write(csv.take())
+        try jsonFile.write(json.take())
+    }
+
+    /// Writes all other files and closes the pack. Throws a `Diagnostic` where the comments written are not those that
+    /// the brief counts.
+    /// - Returns: Every file of the pack, in the order of their names.
+    package mutating func finish(brief: Brief) throws -> [WrittenFile] {
+        try check(brief.totals)
+        json.lineBreak()
+        json.endArray()
+        PackJSON.write(brief, into: &json)
+        json.endObject()
+        json.endLine()
+        try csvFile.write(csv.take())
+        try jsonFile.write(json.take())
+        var files = [try csvFile.close(), try jsonFile.close()]
+        files.append(try write(Table.items, brief.items))
+        files.append(try write(Table<LinkRow>.links, LinkRow.rows(of: brief)))
+        files.append(try write(Table<KeyphraseRow>.keyphrases, KeyphraseRow.rows(of: brief)))
+        let title = PackText.english.title(of: brief.meeting)
+        files.append(try write("csv-metadata.json", PackTables.metadata(title: title)))
+        files.sort { $0.name < $1.name }
+        var html = HTMLWriter()
+        PackPage.render(brief, files: files, into: &html)
+        files.append(try write("index.html", html.bytes))
+        files.append(try write(ChecksumFile.name, ChecksumFile.bytes(of: files)))
+        return files.sorted { $0.name < $1.name }
+    }
+
+    private func check(_ totals: Brief.Totals) throws {
+        guard included == totals.included, excluded == totals.excluded, totals.read == included + excluded else {
+            throw Diagnostic(
+                .error,
+                "The pack's counts do not add up: \(included) included and \(excluded) excluded comments were written, "
+                    + "the brief counts \(totals.included) and \(totals.excluded) of \(totals.read)",
+                at: folder.path, mend: "Run the scoring and the export again; if it happens again, report it")
+        }
+    }
+
+    private func write<Row>(_ table: Table<Row>, _ rows: [Row]) throws -> WrittenFile {
+        let sink = try FileSink(folder.appendingPathComponent(table.file))
+        var csv = CSVWriter(bom: bom)
+        table.writeHeader(into: &csv)
+        for row in rows {
+            table.write(row, into: &csv)
+            try sink.write(csv.take())
+        }
+        try sink.write(csv.take())
+        return try sink.close()
+    }
+
+    private func write(_ name: String, _ bytes: [UInt8]) throws -> WrittenFile {
+        let sink = try FileSink(folder.appendingPathComponent(name))
+        try sink.write(bytes)
+        return try sink.close()
+    }
+}

@@ -1,0 +1,96 @@
+import EarshotCore
+
+/// The drawings. Each stands beside the figures that it shows, and is hidden from screen readers for that reason.
+extension PackPage {
+    /// The hatching of unclear positions, which every bar of the page refers to.
+    func patterns(_ html: inout HTMLWriter) {
+        html.element(.svg, .class("patterns"), .hidden) { html in
+            html.element(.defs) { html in
+                html.element(
+                    .pattern, .fixed("id", "hatch"), .number("width", 5), .number("height", 5),
+                    .fixed("patternUnits", "userSpaceOnUse"), .fixed("patternTransform", "rotate(45)")
+                ) { html in
+                    html.element(.rect, .class("gap"), .number("width", 5), .number("height", 5)) { _ in }
+                    html.element(.rect, .class("stroke"), .number("width", 2), .number("height", 5)) { _ in }
+                }
+            }
+        }
+    }
+
+    /// Support, mixed, unclear, oppose, from left to right, each as wide as its share.
+    func positionBar(_ counts: PositionCounts, isTall: Bool = false, _ html: inout HTMLWriter) {
+        let parts = Position.allCases.map { (counts[$0], swatch($0)) }
+        bar(parts, isTall ? .class("bar tall") : .class("bar"), &html)
+    }
+
+    func toneBar(_ tones: ToneCounts, _ html: inout HTMLWriter) {
+        let scored = [(tones.negative, HTMLAttribute.class("neg")), (tones.neutral, .class("neu"))]
+        let unscored = tones.notScored.reduce(0) { $0 + $1.comments }
+        bar(scored + [(tones.positive, .class("pos")), (unscored, .class("u"))], .class("bar"), &html)
+    }
+
+    /// The key with counts, or without where a table stands below it.
+    func positionKey(_ counts: PositionCounts? = nil, _ html: inout HTMLWriter) {
+        html.element(.ul, .class("key"), .label(text.positionKey)) { html in
+            for position in Position.allCases {
+                html.element(.li) { html in
+                    html.element(.svg, .class("swatch"), .fixed("viewBox", "0 0 14 14"), .hidden) { html in
+                        html.element(.rect, swatch(position), .number("width", 14), .number("height", 14)) { _ in }
+                    }
+                    let name = text.position(position)
+                    html.text(counts.map { "\(text.number($0[position])) \(name)" } ?? text.capitalised(name))
+                }
+            }
+        }
+    }
+
+    func positionKey(_ html: inout HTMLWriter) { positionKey(nil, &html) }
+
+    /// Comments a day, or a longer step where the bars would be too many.
+    func timelineBars(_ heights: [Int], _ html: inout HTMLWriter) {
+        let most = max(heights.max() ?? 1, 1)
+        // Few days make broad bars: keep them from filling the width.
+        let slots = max(heights.count, 14)
+        html.element(
+            .svg, .class("bar days"), .fixed("preserveAspectRatio", "none"), .viewBox(width: slots * 12, height: 120),
+            .hidden
+        ) { html in
+            for (i, height) in heights.enumerated() where height > 0 {
+                let size = max(height * 120 / most, 2)
+                html.element(
+                    .rect, .class("day"), .number("x", i * 12 + 1), .number("y", 120 - size), .number("width", 10),
+                    .number("height", size)
+                ) { _ in }
+            }
+        }
+    }
+
+    private func swatch(_ position: Position) -> HTMLAttribute {
+        switch position {
+        case .support: .class("s")
+        case .mixed: .class("m")
+        case .unclear: .class("u")
+        case .oppose: .class("o")
+        }
+    }
+
+    private func bar(
+        _ parts: [(count: Int, look: HTMLAttribute)], _ look: HTMLAttribute, _ html: inout HTMLWriter
+    ) {
+        let total = parts.reduce(0) { $0 + $1.count }
+        guard total > 0 else { return }
+        html.element(
+            .svg, look, .fixed("viewBox", "0 0 300 10"), .fixed("preserveAspectRatio", "none"), .hidden
+        ) { html in
+            var done = 0
+            for part in parts where part.count > 0 {
+                let start = done * 300 / total
+                done += part.count
+                html.element(
+                    .rect, part.look, .number("x", start), .number("width", done * 300 / total - start),
+                    .number("height", 10)
+                ) { _ in }
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import EarshotCore
+
+/// The talk that fits no item of the agenda.
+extension PackPage {
+    func offAgenda(_ html: inout HTMLWriter) {
+        guard !brief.offAgenda.isEmpty else { return }
+        html.element(.section, .class("item"), .fixed("id", "off-agenda")) { html in
+            html.element(.h2, text: text.offAgendaHeading)
+            html.element(
+                .p, text: text.offAgenda(comments: brief.totals.offAgenda, threads: brief.offAgenda.count))
+            if !brief.offAgendaKeyphrases.isEmpty {
+                html.element(.h3, text: text.offAgendaKeyphrases)
+                keyphraseList(brief.offAgendaKeyphrases, &html)
+            }
+            threads(&html)
+            more(brief.offAgenda.count - PageLimit.threads, in: "links.csv", &html)
+        }
+    }
+
+    private func threads(_ html: inout HTMLWriter) {
+        html.element(.h3, text: text.offAgendaTable)
+        html.element(.ul, .class("threads")) { html in
+            for thread in brief.offAgenda.prefix(PageLimit.threads) {
+                html.element(.li) { html in
+                    title(thread, &html)
+                    var notes = [thread.place, text.threadCounts(thread)]
+                    if thread.verdict != nil { notes.append(text.linkStatus(thread.status)) }
+                    if thread.missingReplies > 0 { notes.append(text.unsaved(thread.missingReplies)) }
+                    html.element(.div, .class("c"), text: notes.filter { !$0.isEmpty }.joined(separator: " · "))
+                    if let nearest = thread.link.candidates.first {
+                        html.element(.div, .class("c"), text: text.nearest(label(of: nearest.item), nearest.confidence))
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import EarshotCore
+
+/// The second column of an item's section: tone, when, where, and who is not heard.
+extension PackPage {
+    func tone(_ brief: ItemBrief, _ html: inout HTMLWriter) {
+        let tones = brief.tones
+        guard tones.total > 0 else { return }
+        html.element(.h3, text: text.toneHeading)
+        toneBar(tones, &html)
+        var parts = [
+            "\(text.number(tones.negative)) \(text.negative)", "\(text.number(tones.neutral)) \(text.neutral)",
+            "\(text.number(tones.positive)) \(text.positive)",
+        ]
+        if !tones.notScored.isEmpty { parts.append(text.notScored(tones.notScored)) }
+        html.element(.p, text: "\(parts.joined(separator: " · ")). \(text.toneNote)")
+    }
+
+    func timeline(_ brief: ItemBrief, _ html: inout HTMLWriter) {
+        guard brief.counts.comments > 0 else { return }
+        html.element(.h3, text: text.whenHeading)
+        let days = brief.days.compactMap { day in LocalTime(isoDate: day.day).map { (day: $0, comments: day.comments) } }
+        guard let first = days.first, let last = days.last else { return html.element(.p, text: text.noDates) }
+        let dated = days.reduce(0) { $0 + $1.comments }
+        var sentence = ""
+        if days.count > 1 {
+            let timeline = Timeline(days)
+            timelineBars(timeline.bars, &html)
+            sentence = timeline.step == 1 ? "" : " \(text.barStands(for: timeline.step))"
+        }
+        let busiest = days.dropFirst().reduce(first) { $1.comments > $0.comments ? $1 : $0 }
+        let when = text.when(
+            first: first.day, last: last.day, busiest: busiest.day, count: busiest.comments,
+            undated: max(0, brief.counts.comments - dated))
+        html.element(.p, text: when + sentence)
+    }
+
+    func places(_ brief: ItemBrief, _ html: inout HTMLWriter) {
+        guard !brief.places.isEmpty else { return }
+        let hasMembers = brief.places.contains { $0.members != nil }
+        html.element(.h3, text: text.whereHeading)
+        html.element(.table) { html in
+            html.element(.caption, .class("hidden"), text: text.placesTable)
+            html.element(.thead) { html in
+                html.element(.tr) { html in
+                    html.element(.th, .fixed("scope", "col"), text: text.placeColumn)
+                    if hasMembers { html.element(.th, .fixed("scope", "col"), .class("n"), text: text.membersColumn) }
+                    html.element(.th, .fixed("scope", "col"), .class("n"), text: text.commentsColumn)
+                }
+            }
+            html.element(.tbody) { html in
+                for place in brief.places.prefix(PageLimit.places) { row(place, hasMembers: hasMembers, &html) }
+            }
+        }
+        more(brief.places.count - PageLimit.places, in: "pack.json", &html)
+    }
+
+    private func row(_ place: ItemBrief.PlaceCount, hasMembers: Bool, _ html: inout HTMLWriter) {
+        html.element(.tr) { html in
+            html.element(.th, .fixed("scope", "row")) { html in
+                html.element(.span, .anyDirection, text: place.place)
+                let known = brief.places.first { $0.place.name == place.place }?.place
+                let note = text.placeNote(network: known?.network ?? "", kind: known?.kind ?? "", ward: place.ward)
+                if !note.isEmpty { html.element(.span, .class("c"), text: " (\(note))") }
+            }
+            if hasMembers { html.element(.td, .class("n"), text: place.members.map(text.number) ?? text.none) }
+            html.element(.td, .class("n"), text: text.number(place.comments))
+        }
+    }
+
+    func notHeard(_ brief: ItemBrief, _ html: inout HTMLWriter) {
+        let sentences = silences(of: brief)
+        guard !sentences.isEmpty else { return }
+        html.element(.div, .class("warn")) { html in
+            html.element(.h3, text: text.notHeardHeading)
+            for sentence in sentences { html.element(.p, text: sentence) }
+        }
+    }
+
+    private func silences(of item: ItemBrief) -> [String] {
+        var sentences: [String] = []
+        if !item.places.isEmpty { sentences += silentPlaces(of: item) }
+        if !item.tones.notScored.isEmpty { sentences.append(text.unread(item.tones.notScored)) }
+        let missing = item.threads.reduce(0) { $0 + $1.missingReplies }
+        if missing > 0 { sentences.append(text.missingReplies(missing)) }
+        return sentences
+    }
+
+    /// Wards and places without a comment on the item; only asked where the item's own places are known.
+    private func silentPlaces(of item: ItemBrief) -> [String] {
+        var sentences: [String] = []
+        let heard = Set(item.places.map { PackPage.folded(ward: $0.ward) })
+        let wards = brief.meeting.wards.filter { !heard.contains(PackPage.folded(ward: $0)) }
+        if !wards.isEmpty { sentences.append(text.silentWards(wards)) }
+        let speaking = Set(item.places.map(\.place))
+        let places = brief.places.map(\.place.name).filter { !speaking.contains($0) && !$0.isEmpty }
+        if !places.isEmpty {
+            let more = max(0, places.count - PageLimit.silentPlaces)
+            sentences.append(text.silentPlaces(Array(places.prefix(PageLimit.silentPlaces)), more: more))
+        }
+        return sentences
+    }
+
+    /// "Acacia ward" and "acacia" are one ward.
+    private static func folded(ward: String) -> String {
+        let name = ward.lowercased().split(whereSeparator: \.isWhitespace)
+        return (name.last == "ward" ? name.dropLast() : name[...]).joined(separator: " ")
+    }
+}
+
+/// Days put into bars of equal length.
+struct Timeline {
+    /// Days a bar: 1, 7, or a multiple of 28.
+    let step: Int
+    /// Comments a bar, oldest first, the empty ones too.
+    let bars: [Int]
+
+    /// - Parameter days: Ascending, at least one.
+    init(_ days: [(day: LocalTime, comments: Int)]) {
+        let numbers = days.map { Int($0.day.secondsFromEpoch / 86400) }
+        let first = numbers.first ?? 0
+        let length = (numbers.last ?? 0) - first + 1
+        let months = (length + 28 * PageLimit.bars - 1) / (28 * PageLimit.bars)
+        step = length <= PageLimit.bars ? 1 : length <= 7 * PageLimit.bars ? 7 : 28 * months
+        var bars = Array(repeating: 0, count: (length + step - 1) / step)
+        for (number, day) in zip(numbers, days) where bars.indices.contains((number - first) / step) {
+            bars[(number - first) / step] += day.comments
+        }
+        self.bars = bars
+    }
+}

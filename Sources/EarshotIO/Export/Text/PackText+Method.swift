@@ -1,0 +1,108 @@
+import EarshotCore
+
+/// The words about links, about the talk off the agenda, and about how the pack was made.
+extension PackText {
+    // MARK: Links
+
+    var linksHeading: String { "Why these threads are linked to this item" }
+    var untitled: String { "Untitled thread" }
+    var reasonWeight: String { "weight" }
+
+    func threadCounts(_ thread: ThreadBrief) -> String {
+        "\(comments(thread.comments)), \(people(thread.people))"
+    }
+
+    func linkStatus(_ status: CommentRow.LinkStatus) -> String {
+        switch status {
+        case .confirmed: "confirmed by an officer"
+        case .suggested: "suggested, not yet checked by an officer"
+        case .attached: "linked by an officer"
+        case .rejected: "link rejected by an officer"
+        case .none: "linked to no item"
+        }
+    }
+
+    func confidence(_ thousandths: Int) -> String { "confidence \(percent(thousandths, of: 1000))" }
+    func runnerUp(_ label: String, _ thousandths: Int) -> String {
+        "Next nearest: \(label), \(confidence(thousandths))"
+    }
+    func nearest(_ label: String, _ thousandths: Int) -> String { "Nearest: \(label), \(confidence(thousandths))" }
+    func unsaved(_ count: Int) -> String { "\(replies(count)) not in the file" }
+
+    // MARK: Off the agenda
+
+    var offAgendaHeading: String { "What people talk about that is not on this agenda" }
+    var offAgendaTable: String { "Threads that fit no item" }
+    var threadColumn: String { "Thread" }
+    var alsoPlace: String { "Place" }
+
+    func offAgenda(comments count: Int, threads threadCount: Int) -> String {
+        "\(comments(count)) in \(threads(threadCount)) \(threadCount == 1 ? "fits" : "fit") no item."
+    }
+
+    var offAgendaKeyphrases: String { "What comes up there" }
+
+    // MARK: Method
+
+    var methodHeading: String { "How this was made, and how far to trust it" }
+    var accountHeading: String { "Every comment read is accounted for" }
+    var reasonsNote: String { "Excluded, by reason:" }
+    var limitsHeading: String { "What the figures can and cannot tell you" }
+    var rulesHeading: String { "Rules by which comments are left out" }
+    var methodsHeading: String { "How each figure was made" }
+    var placesHeading: String { "Places read" }
+    var allPlacesTable: String { "Every place, with what was read there" }
+    var threadsColumn: String { "Threads" }
+    var sourcesHeading: String { "Input files and their fingerprints" }
+    var filesHeading: String { "Files of this pack and their fingerprints" }
+    var filesNote: String { "The fingerprint of this page itself is in SHA256SUMS. Fingerprints are SHA-256." }
+
+    /// "248 read = 236 included + 12 excluded; 1 record skipped".
+    func account(_ totals: Brief.Totals) -> String {
+        let sum = "\(number(totals.read)) read = \(number(totals.included)) included + \(number(totals.excluded)) excluded"
+        guard totals.skipped > 0 else { return "\(sum)." }
+        return "\(sum); \(counted(totals.skipped, "record", "records")) skipped."
+    }
+
+    func skippedNote(_ count: Int) -> String {
+        count == 1 ? "The record that could not be read:" : "The \(number(count)) records that could not be read:"
+    }
+
+    var limits: [String] {
+        [
+            "People who write online chose to. Some write often: that is why comments, different texts and people stand "
+                + "side by side.",
+            "An account counts as a person. Somebody with two accounts is counted twice, and two people with one account "
+                + "once.",
+            "Position is what a comment wants done about the item; tone is how warm its words are. Angry comments in favour "
+                + "and polite ones against are common.",
+            "Copied texts are shown and counted, never taken out. Bear them in mind when you compare the sides.",
+            "Links, positions and tones are a program’s suggestions. Where an officer has confirmed a link, the pack says "
+                + "so.",
+        ]
+    }
+
+    func checked(_ date: String) -> String { "last looked at \(date)" }
+
+    func version(_ version: String) -> String { "version \(version)" }
+
+    func sourceNote(_ source: Brief.SourceFile) -> String {
+        guard source.kind != "agenda" else { return source.format }
+        let skipped = source.skipped == 0 ? "" : ", \(counted(source.skipped, "record", "records")) skipped"
+        return "\(source.format): \(threads(source.threads)), \(comments(source.comments))\(skipped)"
+    }
+
+    func size(_ bytes: Int) -> String {
+        switch bytes {
+        case ..<1000: counted(bytes, "byte", "bytes")
+        case ..<1_000_000: "\(number((bytes + 500) / 1000)) kB"
+        default: "\(number(bytes / 1_000_000)).\(bytes / 100_000 % 10) MB"
+        }
+    }
+
+    var footer: String {
+        "Names are replaced by pseudonyms that hold for this pack only. E-mail addresses, phone numbers and home addresses "
+            + "that Earshot recognises are taken out. Made by Earshot from the council’s own files, offline."
+    }
+    var evidence: String { "Evidence:" }
+}

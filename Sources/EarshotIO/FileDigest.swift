@@ -1,0 +1,15 @@
+import Crypto
+import EarshotCore
+
+/// The fingerprint of an input file, by which it is known again and shown in the pack.
+enum FileDigest {
+    /// SHA-256, lower-case hexadecimal.
+    static func sha256(of file: SourceFile) throws -> String {
+        var hash = SHA256()
+        try file.forEachChunk { hash.update(data: $0) }
+        return hash.finalize().map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+}

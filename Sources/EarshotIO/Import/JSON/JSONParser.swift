@@ -1,0 +1,54 @@
+import EarshotCore
+
+/// Reads JSON (RFC 8259) and says on which line it breaks off. A lone surrogate, which forums do write, becomes U+FFFD
+/// and so does a byte that is not UTF-8.
+package enum JSONParser {
+    /// Deepest nesting of arrays and objects (chosen; a Reddit reply takes five levels).
+    package static let depthLimit = 256
+
+    /// The value that `bytes`, UTF-8 with or without a byte-order mark, hold. Throws a `Diagnostic` with line and
+    /// column.
+    /// - Parameters:
+    ///   - path: As messages show it.
+    ///   - line: The number of the first line: for JSON lines, the line at hand.
+    package static func parse(_ bytes: [UInt8], path: String, line: Int = 1) throws -> JSONValue {
+        let span = bytes.span
+        var scanner = JSONScanner()
+        do {
+            return try scanner.document(span)
+        } catch let fault as JSONScanner.Fault {
+            throw fault.diagnostic(span, at: scanner.position, path: path, firstLine: line)
+        }
+    }
+
+    /// One line of a file with a JSON value on each.
+    package static func parseLine(_ text: String, path: String, line: Int) throws -> JSONValue {
+        try parse(Array(text.utf8), path: path, line: line)
+    }
+}
+
+extension JSONScanner.Fault {
+    fileprivate func diagnostic(_ bytes: Span<UInt8>, at position: Int, path: String, firstLine: Int) -> Diagnostic {
+        var line = firstLine
+        var column = 1
+        for i in 0..<min(position, bytes.count) {
+            if bytes[i] == .lineFeed {
+                line += 1
+                column = 1
+            } else if bytes[i] & 0xC0 != 0x80 {
+                column += 1
+            }
+        }
+        let (message, mend) =
+            switch self {
+            case .end: ("The file ends in the middle of a JSON value", "Save or download it again in full")
+            case .nothing: ("There is no JSON value", "Save or download the file again")
+            case .deep:
+                ("JSON values are nested more than \(JSONParser.depthLimit) deep", "Check where the file comes from")
+            case .more: ("Something stands after the end of the JSON value", "Keep one JSON value in a file")
+            case .expected(let what):
+                ("\(what) should stand here for this to be JSON", "Save or download the file again")
+            }
+        return Diagnostic(.error, message, at: "\(path):\(line):\(column)", mend: mend)
+    }
+}

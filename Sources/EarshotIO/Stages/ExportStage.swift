@@ -1,0 +1,94 @@
+import EarshotCore
+import Foundation
+
+/// A brief and all comments of the store → the pack's files, moved into place whole.
+struct ExportStage {
+    /// Comments in memory at a time, as in scoring.
+    private static let batch = 16_384
+
+    private let pipeline: Pipeline
+
+    init(_ pipeline: Pipeline) { self.pipeline = pipeline }
+
+    /// `brief` must be fresh: it says where every comment stands.
+    func run(
+        _ brief: Brief, of meeting: Meeting.ID, to out: URL, options: ExportOptions, step: Int?
+    ) throws -> [WrittenFile] {
+        try pipeline.begin(step, "Export \(brief.totals.read) \(brief.totals.read == 1 ? "comment" : "comments")")
+        let rows = try CommentRows(store: pipeline.store, meeting: meeting)
+        var done = 0
+        return try PackFolder(parent: out, name: meeting.rawValue).replace { folder in
+            var export = try PackExport(folder: folder, bom: options.byteOrderMark)
+            try pipeline.store.forEachPlaced(of: meeting, batch: Self.batch) { comments in
+                for part in Parallel.map(comments, size: 512, { $0.map(rows.row) }) {
+                    for row in part { try export.write(comment: row) }
+                }
+                done += comments.count
+                try pipeline.advance(done, of: brief.totals.read)
+            }
+            return try export.finish(brief: brief)
+        }
+    }
+}
+
+/// Makes rows of evidence: redacted, with pseudonyms and links.
+private struct CommentRows: Sendable {
+    private let items: [AgendaItem.ID: AgendaItem]
+    private let links: [DiscussionThread.ID: StoredLink]
+    private let titles: [DiscussionThread.ID: String]
+    private let redactor: Redactor
+    private let pseudonyms: Pseudonyms
+    private let authorIndex: [Int64: Int]
+
+    init(store: Store, meeting: Meeting.ID) throws {
+        items = Dictionary(
+            try store.items(of: meeting).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        links = Dictionary(
+            try store.links(of: meeting).map { ($0.thread.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let redactor = Redactor(names: try store.meeting(meeting).redact)
+        titles = links.mapValues { redactor.redact($0.thread.title).text }
+        self.redactor = redactor
+        let authors = try store.authors(of: meeting)
+        pseudonyms = Pseudonyms(pack: meeting.rawValue, authors: authors.map(\.key))
+        authorIndex = Dictionary(zip(authors.map(\.row), 0...), uniquingKeysWith: { first, _ in first })
+    }
+
+    func row(_ placed: PlacedComment) -> CommentRow {
+        let comment = placed.comment
+        let link = links[comment.thread]
+        var row = CommentRow(
+            thread: comment.thread, comment: comment.id, kind: comment.kind, text: redactor.redact(comment.text).text,
+            status: placed.reason == nil ? .included : .excluded, linkStatus: Self.status(link), sourceFile: placed.file
+        )
+        row.parent = comment.parent
+        row.item = placed.item.flatMap { items[$0] }
+        row.linkConfidence = placed.item.flatMap { item in
+            link?.link.candidates.first { $0.item == item }?.confidence
+        }
+        row.place = link?.thread.place ?? ""
+        row.network = link?.thread.network ?? ""
+        row.ward = comment.ward
+        row.threadTitle = titles[comment.thread] ?? ""
+        row.person = placed.author.flatMap { authorIndex[$0] }.map(pseudonyms.name(of:)) ?? ""
+        row.role = comment.role
+        row.posted = comment.posted
+        row.url = comment.url
+        row.likes = comment.likes
+        row.score = CommentScore(
+            tone: placed.tone, toneLabel: placed.toneLabel, position: placed.position, positionBasis: placed.basis,
+            positionConfidence: placed.confidence, language: placed.language, terms: [])
+        row.copyOf = placed.copyOf.map { CommentRow.Original(thread: $0.thread, comment: $0.comment) }
+        row.exclusionReason = placed.reason ?? ""
+        return row
+    }
+
+    private static func status(_ link: StoredLink?) -> CommentRow.LinkStatus {
+        switch link?.verdict {
+        case .confirmed: .confirmed
+        case .attached: .attached
+        case .none?: .none
+        case .rejected: link?.item == nil ? .rejected : .suggested
+        case nil: link?.item == nil ? .none : .suggested
+        }
+    }
+}

@@ -1,0 +1,142 @@
+import GRDB
+
+/// The tables of one database file. Rows point at rows by integer; ids that come from outside are text.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1: the main job") { db in
+            for statement in tables + views { try db.execute(sql: statement) }
+        }
+        return migrator
+    }
+
+    private static let tables = [
+        """
+        CREATE TABLE meeting (
+            row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+            council TEXT NOT NULL, body TEXT NOT NULL, title TEXT NOT NULL, start TEXT, venue TEXT NOT NULL,
+            url TEXT, status TEXT NOT NULL, time_zone TEXT NOT NULL, wards TEXT NOT NULL,
+            deadline TEXT, deadline_seconds INTEGER,
+            rules TEXT NOT NULL, names TEXT NOT NULL, redact TEXT NOT NULL,
+            -- Counts every change to the meeting's material; a stage that ran at this number has nothing to do.
+            revision INTEGER NOT NULL DEFAULT 0, linked_at TEXT, scored_by TEXT
+        ) STRICT
+        """,
+        """
+        CREATE TABLE item (
+            row INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meeting, id TEXT NOT NULL,
+            position INTEGER NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL, url TEXT,
+            documents TEXT NOT NULL, kind TEXT NOT NULL, restricted INTEGER NOT NULL, left_out INTEGER NOT NULL,
+            -- 0 once a newer agenda no longer lists the item; kept because verdicts may point at it.
+            present INTEGER NOT NULL DEFAULT 1,
+            UNIQUE (meeting, id)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE place (
+            row INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meeting, id TEXT NOT NULL,
+            name TEXT NOT NULL, network TEXT NOT NULL, url TEXT, kind TEXT NOT NULL, members INTEGER,
+            ward TEXT NOT NULL, topic TEXT NOT NULL, checked TEXT NOT NULL, access TEXT, UNIQUE (meeting, id)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE file (
+            row INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meeting, path TEXT NOT NULL,
+            kind TEXT NOT NULL, format TEXT NOT NULL, sha256 TEXT NOT NULL,
+            -- What else the reading depended on: reader version, column mapping, time zone.
+            reading TEXT NOT NULL,
+            threads INTEGER NOT NULL, comments INTEGER NOT NULL, skipped INTEGER NOT NULL, diagnostics TEXT NOT NULL,
+            -- 0 once the file is no longer in the meeting's folder.
+            present INTEGER NOT NULL DEFAULT 1,
+            UNIQUE (meeting, path)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE author (
+            row INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meeting, key TEXT NOT NULL,
+            UNIQUE (meeting, key)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE thread (
+            row INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meeting, id TEXT NOT NULL,
+            title TEXT NOT NULL, url TEXT, place TEXT NOT NULL, network TEXT NOT NULL, declared_item TEXT,
+            missing_replies INTEGER NOT NULL, UNIQUE (meeting, id)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE comment (
+            row INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meeting,
+            thread INTEGER NOT NULL REFERENCES thread, id TEXT NOT NULL, parent TEXT,
+            author INTEGER REFERENCES author, role TEXT, posted INTEGER, posted_offset INTEGER,
+            text TEXT NOT NULL, url TEXT, likes INTEGER, declared_position TEXT, ward TEXT NOT NULL,
+            kind TEXT NOT NULL, state TEXT NOT NULL, file INTEGER NOT NULL REFERENCES file,
+            -- A hash of all the fields above, by which a newer save of the same comment is told from an equal one.
+            fingerprint INTEGER NOT NULL,
+            UNIQUE (thread, id)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE link (
+            thread INTEGER PRIMARY KEY REFERENCES thread, item INTEGER REFERENCES item,
+            suggested TEXT, candidates TEXT NOT NULL
+        ) STRICT
+        """,
+        """
+        CREATE TABLE verdict (
+            thread INTEGER NOT NULL REFERENCES thread, item TEXT NOT NULL,
+            -- confirmed, rejected, attached; or none, with an empty item, for "about no item".
+            verdict TEXT NOT NULL, PRIMARY KEY (thread, item)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE exclusion (
+            comment INTEGER PRIMARY KEY REFERENCES comment, reason TEXT NOT NULL
+        ) STRICT
+        """,
+        """
+        CREATE TABLE score (
+            comment INTEGER PRIMARY KEY REFERENCES comment, tone INTEGER, tone_label TEXT NOT NULL,
+            position TEXT NOT NULL, basis TEXT NOT NULL, confidence INTEGER NOT NULL, language TEXT NOT NULL,
+            -- TextSignature: the exact hash, then the bands, eight bytes each, little-endian.
+            signature BLOB NOT NULL
+        ) STRICT
+        """,
+        """
+        CREATE TABLE copy (
+            comment INTEGER PRIMARY KEY REFERENCES comment, representative INTEGER NOT NULL REFERENCES comment
+        ) STRICT
+        """,
+    ]
+
+    /// Where each comment stands: the item of its thread, and the reason for which it is left out (NULL: included).
+    private static let views = [
+        """
+        CREATE VIEW standing AS
+        SELECT c.row AS row, c.meeting AS meeting, c.thread AS thread, c.author AS author, c.posted AS posted,
+            l.item AS item,
+            CASE
+                WHEN x.reason IS NOT NULL THEN x.reason
+                WHEN c.state = 'deleted' THEN '\(ExclusionReason.deleted)'
+                WHEN c.state = 'hidden' THEN '\(ExclusionReason.hidden)'
+                WHEN c.state = 'empty' THEN '\(ExclusionReason.empty)'
+                WHEN f.present = 0 THEN '\(ExclusionReason.fileGone)'
+                WHEN c.posted > m.deadline_seconds THEN '\(ExclusionReason.late)'
+            END AS reason
+        FROM comment c
+        JOIN meeting m ON m.row = c.meeting
+        JOIN file f ON f.row = c.file
+        LEFT JOIN link l ON l.thread = c.thread
+        LEFT JOIN exclusion x ON x.comment = c.row
+        """
+    ]
+}
+
+/// Why Earshot itself leaves a comment out; a person's reasons come from the participation rules.
+package enum ExclusionReason {
+    package static let deleted = "deleted at source"
+    package static let hidden = "hidden by moderators at source"
+    package static let empty = "no text"
+    package static let fileGone = "file no longer in the meeting folder"
+    package static let late = "posted after the deadline for comments"
+}

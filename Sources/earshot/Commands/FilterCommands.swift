@@ -1,0 +1,91 @@
+import ArgumentParser
+import EarshotCore
+import EarshotIO
+import Foundation
+
+struct ScoreCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "score", abstract: "Score the comments of meetings, or JSON lines from standard input.",
+        discussion: """
+            With a meeting (or --database): scores what has no score yet. Without: a filter that reads lines of \
+            {"id","text","about"?} and writes a line of scores for each; one that cannot be read gives "error".
+            """)
+
+    @Argument(help: "Meetings; none makes this a filter.")
+    var meetings: [String] = []
+    @Option(name: .long, help: "The database file; without meetings: score all of its meetings.")
+    var database: String?
+    @OptionGroup var quiet: QuietFlag
+
+    func run() throws {
+        let console = Console(isQuiet: quiet.quiet)
+        try Run.reporting(console) {
+            guard database != nil || !meetings.isEmpty else { return try filter() }
+            let store = try Store(path: database ?? "earshot.sqlite")
+            try Run.withPipeline(store, console) { pipeline in
+                for meeting in try MeetingName.ids(of: meetings, in: store) {
+                    let count = try pipeline.score(meeting)
+                    console.say("  \(meeting.rawValue): \(count) scored")
+                }
+            }
+            return false
+        }
+    }
+
+    private func filter() throws -> Bool {
+        try ScoreFilter().run(from: .standardInput, to: .standardOutput) > 0
+    }
+}
+
+struct MatchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "match", abstract: "Link threads given as JSON lines to items given as JSON lines.",
+        discussion: """
+            Reads {"thread_id","title","comments":[{"text"}]} lines from standard input and writes \
+            {"thread_id","linked","candidates"} lines in the same order.
+            """)
+
+    @Option(name: .long, help: "JSON lines of items: {\"item_id\",\"title\",\"description\"?,\"url\"?,\"number\"?}.")
+    var items: String
+
+    func run() throws {
+        try Run.reporting {
+            let file = try SourceFile(URL(fileURLWithPath: items))
+            return try MatchFilter(items: FileHandle(forReadingFrom: file.url))
+                .run(from: .standardInput, to: .standardOutput) > 0
+        }
+    }
+}
+
+struct InspectCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inspect", abstract: "Show what would be imported from files; nothing is stored.")
+
+    @Argument(help: "Agenda or thread files.")
+    var files: [String]
+    @Flag(name: .long, help: "One JSON object a line for each file.")
+    var json = false
+
+    func run() throws {
+        let console = Console()
+        var unreadable = false
+        var skipped = false
+        for file in files {
+            let found = Inspection(of: URL(fileURLWithPath: file))
+            unreadable = unreadable || !found.isReadable
+            skipped = skipped || found.skipped > 0
+            if json {
+                Console.print(found.json)
+            } else {
+                console.complain(found.diagnostics)
+                let parts = found.kind == .agenda ? "items" : "threads, \(found.comments) comments"
+                console.say(
+                    found.kind == .unknown
+                        ? "\(file): not recognised"
+                        : "\(file): \(found.formatTitle), \(found.parts) \(parts), \(found.skipped) skipped")
+            }
+        }
+        if unreadable { throw ExitCode(2) }
+        if skipped { throw ExitCode(1) }
+    }
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import EarshotCore
+import EarshotIO
+import Foundation
+
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Read meeting folders into the database.")
+
+    @Argument(help: "Meeting folders.")
+    var folders: [String]
+    @OptionGroup var database: DatabaseOption
+    @OptionGroup var quiet: QuietFlag
+
+    func run() throws {
+        let console = Console(isQuiet: quiet.quiet)
+        try Run.reporting(console) {
+            try Run.withPipeline(database.open(), console) { pipeline in
+                var hasLosses = false
+                for folder in folders {
+                    let outcome = try pipeline.importFolder(URL(fileURLWithPath: folder))
+                    PackReport(console: console).print(outcome)
+                    hasLosses = hasLosses || outcome.hasLosses
+                }
+                return hasLosses
+            }
+        }
+    }
+}
+
+struct LinkCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "link", abstract: "Suggest for every thread the agenda item it is about, or none.")
+
+    @Argument(help: "Meetings; all of the database where none is named.")
+    var meetings: [String] = []
+    @OptionGroup var database: DatabaseOption
+    @OptionGroup var quiet: QuietFlag
+
+    func run() throws {
+        let console = Console(isQuiet: quiet.quiet)
+        try Run.reporting(console) {
+            let store = try database.open()
+            try Run.withPipeline(store, console) { pipeline in
+                for meeting in try MeetingName.ids(of: meetings, in: store) {
+                    let count = try pipeline.link(meeting)
+                    console.say(
+                        "  \(meeting.rawValue): \(count.inserted) new, \(count.updated) changed, "
+                            + "\(count.unchanged) unchanged")
+                }
+            }
+            return false
+        }
+    }
+}
+
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Write the briefing packs of meetings already imported, linked and scored.")
+
+    @Argument(help: "Meetings; all of the database where none is named.")
+    var meetings: [String] = []
+    @Option(name: .long, help: "The folder that packs are written to.")
+    var out = "Exports"
+    @Flag(name: .long, help: "Begin CSV files with a byte-order mark, for Excel.")
+    var bom = false
+    @OptionGroup var database: DatabaseOption
+    @OptionGroup var quiet: QuietFlag
+
+    func run() throws {
+        let console = Console(isQuiet: quiet.quiet)
+        try Run.reporting(console) {
+            let store = try database.open()
+            try Run.withPipeline(store, console) { pipeline in
+                for meeting in try MeetingName.ids(of: meetings, in: store) {
+                    // Verdicts and exclusions may have changed since: both stages do nothing where they did not.
+                    try pipeline.link(meeting)
+                    try pipeline.score(meeting)
+                    let brief = try pipeline.makeBrief(of: meeting)
+                    let files = try pipeline.export(
+                        brief, of: meeting, to: URL(fileURLWithPath: out), options: ExportOptions(byteOrderMark: bom))
+                    for file in files { console.say("  \(out)/\(meeting.rawValue)/\(file.name)  \(file.size) bytes") }
+                }
+            }
+            return false
+        }
+    }
+}
