@@ -4,7 +4,7 @@
     python3 inflect.py > ../../Sources/CEarshotTables/tables/tone.tsv
 
 Forms made by rule give way to forms and phrases written out (`x` lines); of two of the same kind the later wins.
-`adjust.tsv` (made by fit.py) is added to the hand-written weights; every result is an integer in -40...40.
+Every weight is an integer in -40...40.
 """
 
 import os
@@ -110,22 +110,12 @@ def lexicon(path=os.path.join(HERE, "roots.txt")):
     return {**ruled, **written}
 
 
-def adjustments():
-    path = os.path.join(HERE, "adjust.tsv")
-    if not os.path.exists(path):
-        return {}
-    rows = (line.rstrip("\n").split("\t") for line in open(path, encoding="utf-8") if not line.startswith("#"))
-    return {form: int(delta) for form, delta in rows}
-
-
 def main():
     entries = lexicon()
-    delta = adjustments()
     print("# The tone lexicon. Made by Models/tone/inflect.py from roots.txt: edit those, not this file.")
     print("# term\tweight in tenths of a -4...+4 scale; 0 takes the words of a phrase out of the count")
     for form in sorted(entries):
-        weight = entries[form] + (delta.get(form, 0) if entries[form] else 0)
-        print(f"{form}\t{max(-40, min(40, weight))}")
+        print(f"{form}\t{entries[form]}")
 
 
 if __name__ == "__main__":

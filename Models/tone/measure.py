@@ -4,14 +4,13 @@
     python3 measure.py [--beside-vader] [tone] [language] [position]
 
 The texts are read in place from $EARSHOT_REAL_DATA (default ../../../shared/data); the scorer is the program named by
-$EARSHOT_SCORE (default "earshot score"): NDJSON {"id", "text"} in, NDJSON {"id", "tone", "tone_label", …} out. VADER
+$EARSHOT_SCORE (default "earshot score"): JSON lines {"id", "text"} in, {"id", "tone", "tone_label", …} out. VADER
 (pip install vaderSentiment) is the yardstick; nothing of it is used. Prints Markdown tables; never prints a text.
 """
 
 import csv
 import json
 import os
-import random
 import re
 import shlex
 import subprocess
@@ -23,10 +22,10 @@ SCORE = shlex.split(os.environ.get("EARSHOT_SCORE", "earshot score"))
 CLASSES = ["negative", "neutral", "positive"]
 
 
-def score(texts, *options):
+def score(texts):
     """What the scorer says of each text, in order."""
     rows = "".join(json.dumps({"id": n, "text": t}) + "\n" for n, t in enumerate(texts))
-    done = subprocess.run([*SCORE, *options], input=rows, capture_output=True, text=True, check=True)
+    done = subprocess.run(SCORE, input=rows, capture_output=True, text=True, check=True)
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
@@ -110,7 +109,7 @@ def vader_scores(texts):
     return values, [CLASSES[0 if v <= -0.05 else 2 if v >= 0.05 else 1] for v in values]
 
 
-def tone(beside_vader, options):
+def tone(beside_vader):
     sets = [
         ("VADER's tweets", *rated("tweets_GroundTruth.txt")),
         ("VADER's film snippets", *rated("movieReviewSnippets_GroundTruth.txt", "latin-1")),
@@ -123,7 +122,7 @@ def tone(beside_vader, options):
     for name, texts, gold in sets:
         ratings = None if isinstance(gold[0], str) else gold
         labels = [label_of_rating(v) for v in gold] if ratings else gold
-        rows = score(texts, *options)
+        rows = score(texts)
         unscored = sum(row["tone"] is None for row in rows)
         # What is not scored counts as neutral here, against the scorer.
         said = ["neutral" if row["tone_label"] == "not_scored" else row["tone_label"] for row in rows]
@@ -145,15 +144,15 @@ def line(name, scorer, values, ratings, labels, said, unscored):
     print(f"| {name} | {scorer} | {r:.3f} | {recall:.3f} | {accuracy:.3f} | {f1:.3f} | {weighted:.3f} | {unscored} |")
 
 
-def language(options):
+def language():
     folder = os.path.join(DATA, "langid/lingua_sentences")
     print("| language | whole sentence | first 30 characters | most often taken for (30) |\n|---|---|---|---|")
     whole_all, short_all, count = 0, 0, 0
     for name in sorted(os.listdir(folder)):
         code = name.split(".")[0]
         texts = [t for t in read(f"langid/lingua_sentences/{name}") if t.strip()]
-        whole = [row["language"] for row in score(texts, *options)]
-        short = [row["language"] for row in score([t[:30] for t in texts], *options)]
+        whole = [row["language"] for row in score(texts)]
+        short = [row["language"] for row in score([t[:30] for t in texts])]
         wrong = [c for c in short if c != code]
         common = sorted(set(wrong), key=lambda c: (-wrong.count(c), c))[:3]
         print(f"| {code} | {whole.count(code) / len(texts):.3f} | {short.count(code) / len(texts):.3f} | "
@@ -168,7 +167,7 @@ def language(options):
         ("ARC comments", [row["text"] for row in arc()]),
         ("ARC first 30 characters", [row["text"][:30] for row in arc()]),
     ]:
-        rows = score(texts, *options)
+        rows = score(texts)
         codes = [row["language"] for row in rows]
         foreign = [c for c in codes if c not in ("en", "und")]
         common = sorted(set(foreign), key=lambda c: (-foreign.count(c), c))[:5]
@@ -228,14 +227,14 @@ def synthetic():
     return texts, gold
 
 
-def position(options, with_synthetic):
+def position(with_synthetic):
     sets = [("ARC news comments", *arc_gold()), ("TweetEval stance (train+val)", *stance_tweets())]
     if with_synthetic:
         sets.append(("synthetic (never to be reported)", *synthetic()))
     print("| texts | count | stated | coverage | right where stated | right: support | right: oppose | mixed |")
     print("|---|---|---|---|---|---|---|---|")
     for name, texts, gold in sets:
-        said = [row["position"] for row in score(texts, *options)]
+        said = [row["position"] for row in score(texts)]
         sides = [(g, s) for g, s in zip(gold, said) if s in ("support", "oppose")]
         right = sum(g == s for g, s in sides)
 
@@ -249,15 +248,13 @@ def position(options, with_synthetic):
 
 def main():
     words = sys.argv[1:]
-    options = [w for w in words if "=" in w]
     wanted = [w for w in words if w in ("tone", "language", "position")] or ["tone", "language", "position"]
-    random.seed(0)
     if "tone" in wanted:
-        tone("--beside-vader" in words, options)
+        tone("--beside-vader" in words)
     if "language" in wanted:
-        language(options)
+        language()
     if "position" in wanted:
-        position(options, "--synthetic" in words)
+        position("--synthetic" in words)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ struct BadInputTests {
                 "cut.json", #"[{"kind": "Listing", "data": {"children": [{"kind": "t3", "data": {"id": "a", "tit"#,
                 "ends"
             ),
-            ("strange.bin", "\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}", "format"),
+            ("strange.bin", "GIF89a\u{1}\u{2}\u{0}\u{7}\u{1}\u{0}\u{0}", "format"),
             ("novel.txt", "It was a dark night.\nNobody spoke.\n", "format"),
             ("nothing.csv", "colour,size\nred,4\n", "colour"),
         ])

@@ -106,4 +106,14 @@ struct FilterTests {
         #expect(found[2]["items"] as? Int == 17)
         #expect(work.names(in: ".") == ["m"])
     }
+
+    @Test("inspect reads a file of a meeting's folder with the meeting's own mapping of columns")
+    func inspectWithSettings() throws {
+        let work = try Workspace()
+        try work.makeMeeting("m", threads: ["a.csv": "Wer,Was\nann,Keep the library open\n"])
+        #expect(try earshot(["inspect", "m/threads/a.csv"], in: work.url).code == 2)
+        try work.write("columns:\n  threads/a.csv:\n    text: Was\n    author: Wer\n", to: "m/meeting.yaml")
+        let found = try lines(try earshot(["inspect", "--json", "m/threads/a.csv"], in: work.url).out)
+        #expect(found.first?["comments"] as? Int == 1)
+    }
 }

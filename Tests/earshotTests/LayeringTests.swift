@@ -52,7 +52,7 @@ struct LayeringTests {
                     "CommentRow",
                 ]
             ),
-            ("Export", ["ThreadImporter", "AgendaImporter", "SourceFile(", "Store", "MeetingSettings"]),
+            ("Export", ["ThreadImporter", "AgendaImporter", "SourceFile(", "Store(", "store.", "MeetingSettings"]),
         ])
     func foldersApart(_ folder: String, _ foreign: [String]) throws {
         for file in try sources(in: "EarshotIO/\(folder)") {

@@ -113,6 +113,8 @@ package struct ItemBrief: Equatable, Sendable {
     /// Texts that stand in three comments or more, most copies first.
     package var copiedTexts: [CopiedText]
     package var places: [PlaceCount]
+    /// Wards that the comments themselves name, beside those of their places; sorted, each once.
+    package var wardsHeard: [String]
     package var threads: [ThreadBrief]
     /// Dates (meeting's zone) with the number of comments, ascending, days without comments left out.
     package var days: [DayCount]
@@ -129,6 +131,7 @@ package struct ItemBrief: Equatable, Sendable {
         questions = []
         copiedTexts = []
         places = []
+        wardsHeard = []
         threads = []
         days = []
     }

@@ -13,10 +13,15 @@ package struct BriefComment: Sendable {
     package var likes: Int
     /// Not the first of its group of copies.
     package var isCopy: Bool
+    /// The first of its group of copies.
+    package var hasCopies: Bool
+    /// Written by a resident: what staff and moderators write is counted and never quoted.
+    package var isResident: Bool
 
     package init(
         row: Int64, bucket: Int, author: Int, text: String, position: Position = .unclear, language: String = "en",
-        likes: Int = 0, isCopy: Bool = false
+        likes: Int = 0, isCopy: Bool = false, hasCopies: Bool = false,
+        isResident: Bool = true
     ) {
         self.row = row
         self.bucket = bucket
@@ -26,6 +31,8 @@ package struct BriefComment: Sendable {
         self.language = language
         self.likes = likes
         self.isCopy = isCopy
+        self.hasCopies = hasCopies
+        self.isResident = isResident
     }
 
     /// Whether phrases and questions are looked for: stop words are known for English only, and a text too short to

@@ -77,7 +77,7 @@ package struct BriefDigest: Sendable {
         var spelled = HashIndex()
         for comment in comments where items.indices.contains(comment.bucket) {
             let side = QuoteRule.sides.firstIndex(of: comment.position) ?? 0
-            let isQuotable = !comment.isCopy && !hiddenLanguages.contains(comment.language)
+            let isQuotable = !comment.isCopy && comment.isResident && !hiddenLanguages.contains(comment.language)
             var phrases: UInt64 = 0
             if comment.isReadable || isQuotable { reader.read(comment.text.utf8.span, into: &scratch) }
             if comment.isReadable {

@@ -13,7 +13,8 @@ package struct Pseudonyms: Sendable {
         let key = (SipHash.hash(pack, key: (1, 0)), SipHash.hash(pack, key: (2, 0)))
         let hashes = authors.map { SipHash.hash($0, key: key) }
         let order = authors.indices.sorted {
-            hashes[$0] != hashes[$1] ? hashes[$0] < hashes[$1] : authors[$0].utf8.lexicographicallyPrecedes(authors[$1].utf8)
+            hashes[$0] != hashes[$1]
+                ? hashes[$0] < hashes[$1] : authors[$0].utf8.lexicographicallyPrecedes(authors[$1].utf8)
         }
         var numbers = [Int32](repeating: 0, count: authors.count)
         for (number, author) in order.enumerated() { numbers[author] = Int32(number + 1) }

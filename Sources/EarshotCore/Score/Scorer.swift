@@ -19,16 +19,20 @@ package struct Scorer: Sendable {
         position = PositionReader()
     }
 
-    /// Scores one comment.
+    /// Scores one comment. For many comments of one item make its `Proposal` once and hand that in.
     ///
     /// - Parameters:
     ///   - text: the author's own words; any string, also empty.
     ///   - about: title and text of the agenda item, where there is one: "save it" means something only then.
     ///   - declared: a position that the import states; it wins over the words.
     package func score(_ text: String, about: String? = nil, declared: Position? = nil) -> CommentScore {
+        score(text, proposal: about.map { Proposal(about: $0) } ?? .none, declared: declared)
+    }
+
+    /// The same with the item's proposal read beforehand.
+    package func score(_ text: String, proposal: Proposal, declared: Position? = nil) -> CommentScore {
         var words: [Word] = []
         words.reserveCapacity(text.utf8.count / 5 + 4)
-        let proposal = about.map { Proposal(about: $0) } ?? .none
         let bytes = text.utf8.span
         Words.scan(bytes, into: &words)
         return score(bytes, words: words, proposal: proposal, declared: declared)
@@ -52,8 +56,8 @@ package struct Scorer: Sendable {
         return score
     }
 
-    /// What may be scored of a comment that is not known to be English: in a text of unknown language the signs, and the
-    /// words where there are four at most ("ok", "super!"); in a known other language nothing.
+    /// What may be scored of a comment that is not known to be English: in a text of unknown language the signs, and
+    /// the words where there are four at most ("ok", "super!"); in a known other language nothing.
     private static func understood(_ hits: [ToneHit], _ code: String, _ words: [Word]) -> [ToneHit] {
         guard code == LanguageReader.unknown else { return [] }
         return words.count <= 4 ? hits : hits.filter(\.isSign)

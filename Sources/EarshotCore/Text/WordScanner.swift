@@ -24,13 +24,13 @@ struct WordScanner {
             case .emoji:
                 i = append(.emoji, i, Self.emojiEnd(text, from: i), text, &words)
             default:
-                widen(for: role, text, at: i)
+                widen(for: role, text, i..<(i + length))
                 i += length
             }
         }
     }
 
-    private mutating func widen(for role: Role, _ text: Span<UInt8>, at i: Int) {
+    private mutating func widen(for role: Role, _ text: Span<UInt8>, _ mark: Range<Int>) {
         switch role {
         case .sentence:
             gap = .sentence
@@ -38,8 +38,8 @@ struct WordScanner {
             if gap != .sentence { gap = .clause }
         case .joiner:
             guard gap == .space || gap == .joined else { return }
-            let touchesBefore = i == lastEnd
-            let touchesAfter = Self.isWordByte(text, i + 1)
+            let touchesBefore = mark.lowerBound == lastEnd
+            let touchesAfter = Self.isWordByte(text, mark.upperBound)
             // A hyphen with space on both sides, or two of them, is a dash.
             gap = touchesBefore && touchesAfter ? .joined : touchesBefore || touchesAfter ? .space : .clause
         default:

@@ -65,6 +65,12 @@ package struct HTMLWriter: Sendable {
         fixed("</a>")
     }
 
+    /// A file of the pack as a link, by its name.
+    package mutating func link(toPackFile name: String) {
+        guard let safe = SafeURL(packFile: name) else { return text(name) }
+        element(.a, .href(safe), text: name)
+    }
+
     /// A style sheet of the program's own.
     package mutating func style(_ sheet: StaticString) {
         fixed("<style>")

@@ -133,7 +133,9 @@ package struct JSONWriter: Sendable {
                 continue
             }
             let (scalar, length) = Scalars.decode(span, at: i)
-            if HiddenScalar(scalar) == .none && scalar != 0x2028 && scalar != 0x2029 {
+            // Line separators end a line of JavaScript; some readers drop U+FEFF as a byte-order mark.
+            let isAwkward = scalar == 0x2028 || scalar == 0x2029 || scalar == 0xFEFF
+            if HiddenScalar(scalar) == .none && !isAwkward {
                 for k in i..<i + length { bytes.append(span[k]) }
             } else {
                 escape(scalar)

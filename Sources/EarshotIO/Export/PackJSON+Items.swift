@@ -78,6 +78,7 @@ extension PackJSON {
                 $0.field("comments", place.comments)
             }
         }
+        json.field("wards_heard", brief.wardsHeard) { $0.string($1) }
         json.field("days", brief.days) { json, day in
             json.object {
                 $0.field("day", day.day)

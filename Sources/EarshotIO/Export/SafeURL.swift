@@ -1,10 +1,23 @@
-/// An address that may stand in a page: http, https, mailto, or relative to the page itself.
+/// An address that may stand in a page: http, https, mailto, or a file of the pack itself.
 package struct SafeURL: Equatable, Sendable {
     /// The address with characters that no address may hold percent-encoded.
     package let text: String
 
-    /// `nil` for every other scheme, for addresses of another host without a scheme (`//host`), and for text with
-    /// control characters or direction overrides in it, which browsers would skip while reading the scheme.
+    /// `nil` for every name that is not made of letters, digits, points, hyphens and underscores alone.
+    package init?(packFile name: String) {
+        let isPlain = name.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+            default: byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+            }
+        }
+        guard isPlain, !name.isEmpty, !name.hasPrefix(".") else { return nil }
+        text = name
+    }
+
+    /// `nil` for every other scheme, for addresses without one, which would lead to somewhere beside the page, and for
+    /// text with control characters or direction overrides in it, which browsers would skip while reading the scheme.
     package init?(_ raw: String) {
         var scalars = Substring(raw).unicodeScalars
         while scalars.first == " " { scalars.removeFirst() }
@@ -15,12 +28,8 @@ package struct SafeURL: Equatable, Sendable {
     }
 
     private static func isAllowed(_ url: String) -> Bool {
-        guard !url.hasPrefix("//"), !url.hasPrefix("\\"), !url.hasPrefix("/\\") else { return false }
-        guard let end = url.firstIndex(where: { ":/?#\\".contains($0) }), url[end] == ":" else {
-            // Without a colon before the first slash there is no scheme. A character joined to the colon hides it from
-            // the search above, so that a colon anywhere in the first segment, as a scalar, counts too.
-            return !url.unicodeScalars.prefix(while: { $0 != "/" && $0 != "?" && $0 != "#" }).contains(":")
-        }
+        // A character joined to the colon makes the two one `Character`, and the search finds none: refused as well.
+        guard let end = url.firstIndex(where: { ":/?#\\".contains($0) }), url[end] == ":" else { return false }
         let rest = url[url.index(after: end)...]
         switch url[..<end].lowercased() {
         case "http", "https": return rest.hasPrefix("//") && rest.count > 2 && !rest.hasPrefix("///")

@@ -35,7 +35,7 @@ struct BriefAssembly {
                     path: file.path, kind: file.kind.rawValue, format: file.format, sha256: file.sha256,
                     threads: file.threads, comments: file.comments, skipped: file.skipped)
             },
-            methods: [Linker.method] + Scorer.methods,
+            methods: [Linker.method] + Scorer.methods + BriefMethods.notes,
             rules: stored.rules.map { $0.text.isEmpty ? $0.reason : "\($0.reason): \($0.text)" })
     }
 
@@ -72,10 +72,13 @@ struct BriefAssembly {
             return ItemBrief.PlaceCount(
                 place: found.place, members: place?.members, ward: place?.ward ?? "", comments: found.comments)
         }
+        brief.wardsHeard = figures.wards
         brief.days = days(figures.quarters)
         let copiedTexts = try store.texts(of: figures.copied.map(\.row))
         brief.copiedTexts = zip(figures.copied, copiedTexts).map { copied, text in
-            CopiedText(text: Excerpt(redactor.redact(text).text, limit: 280).text, comments: copied.comments, people: copied.people)
+            CopiedText(
+                text: Excerpt(redactor.redact(text).text, limit: 280).text, comments: copied.comments,
+                people: copied.people)
         }
         brief.threads = threads(about: item.id)
         if let digest = digest.byItem[item.id] {

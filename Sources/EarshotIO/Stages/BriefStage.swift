@@ -11,7 +11,8 @@ struct BriefStage {
     init(_ pipeline: Pipeline) { self.pipeline = pipeline }
 
     func run(_ meeting: Meeting.ID, step: Int?) throws -> Brief {
-        try pipeline.begin(step, "Brief on \(try store.items(of: meeting).count) agenda items")
+        let items = try store.items(of: meeting).count
+        try pipeline.begin(step, "Brief on \(items) agenda \(items == 1 ? "item" : "items")")
         try groupCopies(of: meeting)
         try store.prepareBrief(of: meeting)
         let figures = try store.figures(of: meeting)
@@ -21,11 +22,12 @@ struct BriefStage {
 
     /// Exact copies are collapsed by their hash; of those left, texts that share a band are compared.
     ///
-    /// Two fixed filters (8 MB each) tell in a first pass which hashes may stand twice, so that the second pass keeps
-    /// only those: memory grows with the copies, not with the comments.
+    /// Two filters tell in a first pass which hashes may stand twice, so that the second pass keeps only those: beside
+    /// two bytes a hash (at most 128 MB), memory grows with the copies, not with the comments.
     private func groupCopies(of meeting: Meeting.ID) throws {
-        var exactFilter = RepeatFilter()
-        var bandFilter = RepeatFilter()
+        let comments = try store.commentCount(of: meeting)
+        var exactFilter = RepeatFilter(expecting: comments)
+        var bandFilter = RepeatFilter(expecting: comments * 8)  // a signature has at most eight bands
         var repeated: Set<UInt64> = []
         var shared: Set<UInt64> = []
         try store.forEachSignature(of: meeting) { _, signature in
@@ -77,7 +79,7 @@ struct BriefStage {
                     row: comment.row, bucket: comment.item.flatMap { bucket[$0] } ?? items.count,
                     author: comment.author.flatMap { dense[$0] } ?? -1, text: comment.text,
                     position: comment.position, language: comment.language, likes: comment.likes,
-                    isCopy: comment.isCopy)
+                    isCopy: comment.isCopy, hasCopies: comment.hasCopies, isResident: comment.isResident)
             }
         }
         var survey = PhraseSurvey(buckets: items.count + 1)

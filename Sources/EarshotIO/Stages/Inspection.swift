@@ -19,7 +19,8 @@ package struct Inspection: Sendable {
     /// Whether the file as a whole can be used.
     package var isReadable: Bool { !diagnostics.contains { $0.severity == .error } }
 
-    package init(of url: URL, timeZone: String = "Europe/London", columns: [String: String] = [:]) {
+    /// Reads the file as it would be imported: where it lies in a meeting's folder, with that meeting's settings.
+    package init(of url: URL) {
         file = url.relativePath
         kind = .unknown
         format = ""
@@ -31,7 +32,10 @@ package struct Inspection: Sendable {
         do {
             let source = try SourceFile(url)
             let head = try source.head()
-            let context = ImportContext(path: file, timeZone: timeZone, columns: columns)
+            let settings = try Self.settings(beside: url)
+            let context = ImportContext(
+                path: file, timeZone: settings?.timeZone ?? "Europe/London",
+                columns: settings?.columns(for: "threads/" + url.lastPathComponent) ?? [:])
             if let importer = AgendaImporters.recognised(head) {
                 try inspect(importer, source, context)
             } else {
@@ -40,6 +44,14 @@ package struct Inspection: Sendable {
         } catch {
             diagnostics.append(error as? Diagnostic ?? Diagnostic(.error, "\(error)", at: file))
         }
+    }
+
+    private static func settings(beside url: URL) throws -> MeetingSettings? {
+        let folder = url.deletingLastPathComponent()
+        let meeting = folder.lastPathComponent == "threads" ? folder.deletingLastPathComponent() : folder
+        let file = meeting.appendingPathComponent("meeting.yaml")
+        guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+        return try MeetingSettings.read(SourceFile(file)).0
     }
 
     private mutating func inspect(

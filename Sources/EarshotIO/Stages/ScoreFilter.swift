@@ -23,9 +23,10 @@ package struct ScoreFilter: Sendable {
     private func answer(_ lines: ArraySlice<JSONLines.Line>) -> ([UInt8], Int) {
         var json = JSONWriter()
         var failures = 0
+        var items = ItemsRead()
         for line in lines {
             do {
-                try score(line, into: &json)
+                try score(line, &items, into: &json)
             } catch {
                 failures += 1
                 Self.report(error, line, into: &json)
@@ -35,7 +36,20 @@ package struct ScoreFilter: Sendable {
         return (json.take(), failures)
     }
 
-    private func score(_ line: JSONLines.Line, into json: inout JSONWriter) throws {
+    /// The item last read: lines about one item usually follow one another, and reading an item costs more than a comment.
+    private struct ItemsRead {
+        private var last: (about: String, proposal: Proposal)?
+
+        mutating func proposal(about: String?) -> Proposal {
+            guard let about else { return .none }
+            if let last, last.about == about { return last.proposal }
+            let proposal = Proposal(about: about)
+            last = (about, proposal)
+            return proposal
+        }
+    }
+
+    private func score(_ line: JSONLines.Line, _ items: inout ItemsRead, into json: inout JSONWriter) throws {
         let value = try JSONLines.object(line)
         guard let text = value["text"]?.string else {
             throw Diagnostic(
@@ -43,7 +57,8 @@ package struct ScoreFilter: Sendable {
                 mend: "Give the comment's words as \"text\"")
         }
         let declared = value["position"]?.string.flatMap(Position.init(rawValue:)).flatMap { $0 == .unclear ? nil : $0 }
-        let score = scorer.score(text, about: value["about"]?.string, declared: declared)
+        let score = scorer.score(
+            text, proposal: items.proposal(about: value["about"]?.string), declared: declared)
         json.object { json in
             Self.writeID(of: value, into: &json)
             ScoreJSON.write(score, into: &json)

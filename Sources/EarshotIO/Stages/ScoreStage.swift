@@ -11,11 +11,12 @@ struct ScoreStage {
 
     func run(_ meeting: Meeting.ID, step: Int?) throws -> Int {
         let store = pipeline.store
-        let version = Scorer.methods.map { "\($0.name) \($0.version)" }.joined(separator: ", ")
+        let methods = Scorer.methods + BriefMethods.notes.filter { $0.name == "Copies" }
+        let version = methods.map { "\($0.name) \($0.version)" }.joined(separator: ", ")
         let waiting = try store.prepareScoring(of: meeting, by: version)
         try pipeline.begin(step, "Score \(waiting) \(waiting == 1 ? "comment" : "comments")")
-        let about = Dictionary(
-            try store.items(of: meeting).map { ($0.id, $0.title + "\n" + $0.text) },
+        let proposals = Dictionary(
+            try store.items(of: meeting).map { ($0.id, Proposal(about: $0.title + "\n" + $0.text)) },
             uniquingKeysWith: { first, _ in first })
         let scorer = Scorer()
         var done = 0
@@ -23,8 +24,7 @@ struct ScoreStage {
         while let batch = try store.scoreBatch(
             of: meeting, after: last, limit: Self.batch,
             { comments in
-                Parallel.map(comments, size: 512) { slice in slice.map { Self.score($0, about: about, with: scorer) } }
-                    .flatMap { $0 }
+                Parallel.map(comments, size: 512) { Self.score($0, proposals: proposals, with: scorer) }.flatMap { $0 }
             })
         {
             last = batch.last
@@ -34,13 +34,21 @@ struct ScoreStage {
         return done
     }
 
+    /// Each text is cut into words once, for the scorers and the signature by which copies are found.
     private static func score(
-        _ comment: UnscoredComment, about: [AgendaItem.ID: String], with scorer: Scorer
-    ) -> KeptScore {
-        KeptScore(
-            row: comment.row,
-            score: scorer.score(
-                comment.text, about: comment.item.flatMap { about[$0] }, declared: comment.declared),
-            signature: TextSignature.of(comment.text))
+        _ comments: ArraySlice<UnscoredComment>, proposals: [AgendaItem.ID: Proposal], with scorer: Scorer
+    ) -> [KeptScore] {
+        var words: [Word] = []
+        return comments.map { comment in
+            let text = comment.text.utf8.span
+            words.removeAll(keepingCapacity: true)
+            Words.scan(text, into: &words)
+            return KeptScore(
+                row: comment.row,
+                score: scorer.score(
+                    text, words: words, proposal: comment.item.flatMap { proposals[$0] } ?? .none,
+                    declared: comment.declared),
+                signature: TextSignature.of(words: words))
+        }
     }
 }

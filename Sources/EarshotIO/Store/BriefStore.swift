@@ -14,6 +14,10 @@ package struct IncludedComment: Sendable {
     package var likes: Int
     /// Not the first of its group of copies.
     package var isCopy: Bool
+    /// The first of a group of copies.
+    package var hasCopies: Bool
+    /// Neither staff, moderator nor councillor, as far as the source says.
+    package var isResident: Bool
 }
 
 extension TextSignature {
@@ -39,6 +43,14 @@ extension TextSignature {
 }
 
 extension Store {
+    /// How many comments the meeting has, the excluded ones too.
+    package func commentCount(of meeting: Meeting.ID) throws -> Int {
+        try read { db in
+            try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM comment WHERE meeting = ?", arguments: [Self.row(of: meeting, db)]) ?? 0
+        }
+    }
+
     /// Hands over the signatures of all included comments, in order of row.
     package func forEachSignature(of meeting: Meeting.ID, _ body: (Int64, TextSignature) throws -> Void) throws {
         try read { db in
@@ -103,7 +115,8 @@ extension Store {
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
-                    SELECT p.row, i.id, p.author, c.text, p.position, p.language, coalesce(c.likes, 0), p.original <> p.row
+                    SELECT p.row, i.id, p.author, c.text, p.position, p.language, coalesce(c.likes, 0), p.original <> p.row,
+                        EXISTS (SELECT 1 FROM copy k WHERE k.representative = p.row), c.role IS NULL
                     FROM temp.placed p JOIN comment c ON c.row = p.row LEFT JOIN item i ON i.row = p.item
                     WHERE p.reason IS NULL ORDER BY p.row
                     """)
@@ -113,7 +126,7 @@ extension Store {
                     IncludedComment(
                         row: row[0], item: (row[1] as String?).map { AgendaItem.ID($0) }, author: row[2], text: row[3],
                         position: Position(rawValue: row[4]) ?? .unclear, language: row[5], likes: row[6],
-                        isCopy: row[7]))
+                        isCopy: row[7], hasCopies: row[8], isResident: row[9]))
                 if pending.count == batch {
                     try body(pending)
                     pending.removeAll(keepingCapacity: true)

@@ -11,6 +11,8 @@ package struct MeetingFigures: Sendable {
         package var tones = ToneCounts()
         /// Comments by place name, most first.
         package var places: [(place: String, comments: Int)] = []
+        /// Wards that comments themselves name, by name.
+        package var wards: [String] = []
         /// Comments by quarter of an hour since the epoch, ascending.
         package var quarters: [(quarter: Int64, comments: Int)] = []
         /// Groups of three copies or more: the first comment's row, comments, people; most first, at most five.
@@ -161,6 +163,12 @@ extension Store {
             WHERE p.reason IS NULL GROUP BY 1, 2 ORDER BY 1, n DESC, 2
             """
         ) { item, row in item.places.append((place: row[1], comments: row[2])) }
+        try each(
+            """
+            SELECT DISTINCT p.item, c.ward FROM temp.placed p JOIN comment c ON c.row = p.row
+            WHERE p.reason IS NULL AND c.ward <> '' ORDER BY 1, 2
+            """
+        ) { item, row in item.wards.append(row[1]) }
         try each(
             """
             SELECT item, posted / 900, count(*) FROM temp.placed

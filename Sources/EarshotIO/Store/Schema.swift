@@ -107,6 +107,7 @@ enum Schema {
             comment INTEGER PRIMARY KEY REFERENCES comment, representative INTEGER NOT NULL REFERENCES comment
         ) STRICT
         """,
+        "CREATE INDEX copy_representative ON copy (representative)",
     ]
 
     /// Where each comment stands: the item of its thread, and the reason for which it is left out (NULL: included).

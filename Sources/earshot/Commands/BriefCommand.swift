@@ -55,11 +55,11 @@ struct PackReport {
         let meeting = outcome.imported.meeting.rawValue
         for file in outcome.files { console.say("  \(out)/\(meeting)/\(file.name)  \(file.size) bytes") }
         console.say(
-            "\(totals.read) comments read = \(totals.included) included + \(totals.excluded) excluded; "
-                + "\(totals.skipped) records skipped")
+            "\(Console.count(totals.read, "comment")) read = \(totals.included) included + \(totals.excluded) excluded; "
+                + "\(Console.count(totals.skipped, "record")) skipped")
         console.say(
             "\(totals.itemsTalkedAbout) of \(totals.linkable) items talked about; "
-                + "\(totals.offAgenda) comments about nothing on this agenda")
+                + "\(Console.count(totals.offAgenda, "comment")) about nothing on this agenda")
     }
 
     func print(_ outcome: ImportOutcome) {
@@ -69,7 +69,8 @@ struct PackReport {
             console.complain(file.diagnostics)
             let counts = file.comments
             console.say(
-                "  \(file.path): \(file.format), \(file.threads.total) threads, \(counts.total) comments "
+                "  \(file.path): \(file.format), \(Console.count(file.threads.total, "thread")), "
+                    + "\(Console.count(counts.total, "comment")) "
                     + "(\(counts.inserted) new, \(counts.updated) updated, \(counts.unchanged) unchanged), "
                     + "\(file.skipped) skipped")
         }

@@ -78,11 +78,14 @@ struct InspectCommand: ParsableCommand {
                 Console.print(found.json)
             } else {
                 console.complain(found.diagnostics)
-                let parts = found.kind == .agenda ? "items" : "threads, \(found.comments) comments"
+                let parts =
+                    found.kind == .agenda
+                    ? Console.count(found.parts, "item")
+                    : Console.count(found.parts, "thread") + ", " + Console.count(found.comments, "comment")
                 console.say(
                     found.kind == .unknown
                         ? "\(file): not recognised"
-                        : "\(file): \(found.formatTitle), \(found.parts) \(parts), \(found.skipped) skipped")
+                        : "\(file): \(found.formatTitle), \(parts), \(found.skipped) skipped")
             }
         }
         if unreadable { throw ExitCode(2) }

@@ -178,7 +178,8 @@ struct SampleBrief {
                     candidates: [LinkCandidate(item: .init("item-5"), confidence: 60, reasons: [])]), verdict: nil),
             ThreadBrief(
                 id: .init("reddit:6"), title: spice("Bus 42"), url: nil, place: spice("r/harwick"), comments: 5,
-                people: 5, missingReplies: 3, link: link("reddit:6", 5, 510, [(.words, "both say: lane", 300)], then: nil),
+                people: 5, missingReplies: 3,
+                link: link("reddit:6", 5, 510, [(.words, "both say: lane", 300)], then: nil),
                 verdict: .rejected([.init("item-5")])),
         ]
     }
@@ -212,7 +213,8 @@ struct SampleBrief {
                 path: spice("threads/group.json"), kind: "threads", format: "Facebook export (JSON)", sha256: digits,
                 threads: 2, comments: 78, skipped: 0),
             .init(
-                path: spice("threads/survey.csv"), kind: "threads", format: "CSV", sha256: digits, threads: 1, comments: 8,
+                path: spice("threads/survey.csv"), kind: "threads", format: "CSV", sha256: digits, threads: 1,
+                comments: 8,
                 skipped: 1),
         ]
     }
@@ -293,7 +295,8 @@ extension SampleBrief {
             var row = CommentRow(
                 thread: .init("facebook:1"), comment: .init("c\(number)"), kind: number == 0 ? .opening : .reply,
                 text: spice("Comment number \(number), with a comma and “quotes”."),
-                status: number < 134 ? .included : .excluded, linkStatus: .confirmed, sourceFile: spice("threads/group.json"))
+                status: number < 134 ? .included : .excluded, linkStatus: .confirmed,
+                sourceFile: spice("threads/group.json"))
             row.item = library
             row.linkConfidence = 980
             row.place = spice("Priory Neighbours")
@@ -302,7 +305,6 @@ extension SampleBrief {
             row.person = "Resident \(number % 49 + 1)"
             row.posted = Timestamp(seconds: 1_794_200_000 + Int64(number) * 600, offset: number % 3 == 0 ? nil : 60)
             row.likes = number % 7 - 1
-            row.sourceLine = number + 2
             row.exclusionReason = number < 134 ? "" : spice("abuse")
             row.parent = number > 0 ? .init("c0") : nil
             if number < 134 {

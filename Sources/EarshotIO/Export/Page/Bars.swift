@@ -23,28 +23,43 @@ extension PackPage {
         bar(parts, isTall ? .class("bar tall") : .class("bar"), &html)
     }
 
+    /// Tone with its key; comments that were not scored are hatched like unclear positions.
     func toneBar(_ tones: ToneCounts, _ html: inout HTMLWriter) {
-        let scored = [(tones.negative, HTMLAttribute.class("neg")), (tones.neutral, .class("neu"))]
         let unscored = tones.notScored.reduce(0) { $0 + $1.comments }
-        bar(scored + [(tones.positive, .class("pos")), (unscored, .class("u"))], .class("bar"), &html)
-    }
-
-    /// The key with counts, or without where a table stands below it.
-    func positionKey(_ counts: PositionCounts? = nil, _ html: inout HTMLWriter) {
-        html.element(.ul, .class("key"), .label(text.positionKey)) { html in
-            for position in Position.allCases {
-                html.element(.li) { html in
-                    html.element(.svg, .class("swatch"), .fixed("viewBox", "0 0 14 14"), .hidden) { html in
-                        html.element(.rect, swatch(position), .number("width", 14), .number("height", 14)) { _ in }
-                    }
-                    let name = text.position(position)
-                    html.text(counts.map { "\(text.number($0[position])) \(name)" } ?? text.capitalised(name))
-                }
+        let parts: [(count: Int, look: HTMLAttribute, name: String)] = [
+            (tones.negative, .class("neg"), "\(text.number(tones.negative)) \(text.negative)"),
+            (tones.neutral, .class("neu"), "\(text.number(tones.neutral)) \(text.neutral)"),
+            (tones.positive, .class("pos"), "\(text.number(tones.positive)) \(text.positive)"),
+            (unscored, .class("u"), text.notScored(tones.notScored)),
+        ]
+        bar(parts.map { ($0.count, $0.look) }, .class("bar"), &html)
+        html.element(.ul, .class("key"), .label(text.toneKey)) { html in
+            // "0 negative" says something, "0 not scored" does not.
+            for part in parts where part.count > 0 || part.name != parts[3].name {
+                keyEntry(part.look, part.name, &html)
             }
         }
     }
 
-    func positionKey(_ html: inout HTMLWriter) { positionKey(nil, &html) }
+    /// The key with counts, or without where a table stands below it.
+    func positionKey(_ counts: PositionCounts?, _ html: inout HTMLWriter) {
+        html.element(.ul, .class("key"), .label(text.positionKey)) { html in
+            for position in Position.allCases {
+                let name = text.position(position)
+                let label = counts.map { "\(text.number($0[position])) \(name)" } ?? text.capitalised(name)
+                keyEntry(swatch(position), label, &html)
+            }
+        }
+    }
+
+    private func keyEntry(_ look: HTMLAttribute, _ label: String, _ html: inout HTMLWriter) {
+        html.element(.li) { html in
+            html.element(.svg, .class("swatch"), .fixed("viewBox", "0 0 14 14"), .hidden) { html in
+                html.element(.rect, look, .number("width", 14), .number("height", 14)) { _ in }
+            }
+            html.text(label)
+        }
+    }
 
     /// Comments a day, or a longer step where the bars would be too many.
     func timelineBars(_ heights: [Int], _ html: inout HTMLWriter) {
@@ -62,6 +77,10 @@ extension PackPage {
                     .number("height", size)
                 ) { _ in }
             }
+            // The ground line ends where the days end.
+            html.element(
+                .rect, .class("ground"), .number("y", 119), .number("width", heights.count * 12), .number("height", 1)
+            ) { _ in }
         }
     }
 

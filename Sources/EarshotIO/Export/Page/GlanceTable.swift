@@ -8,7 +8,7 @@ extension PackPage {
         if sections.isEmpty {
             html.element(.p, text: brief.totals.included == 0 ? text.noComments : text.noLinks)
         } else {
-            positionKey(&html)
+            positionKey(nil, &html)
         }
         // The roles say again what the elements mean, because narrow screens lay the table out as blocks, and browsers
         // then forget that it is one.
@@ -23,17 +23,37 @@ extension PackPage {
                 }
             }
             html.element(.tbody, .fixed("role", "rowgroup")) { html in
-                for item in brief.items { row(item, &html) }
+                for run in runs { row(run, &html) }
             }
         }
     }
 
     private func columnHeader(_ title: String, isNumber: Bool = false, _ html: inout HTMLWriter) {
         html.element(
-            .th, .fixed("role", "columnheader"), .fixed("scope", "col"), isNumber ? .class("n") : .class("t"), text: title)
+            .th, .fixed("role", "columnheader"), .fixed("scope", "col"), isNumber ? .class("n") : .class("t"),
+            text: title)
     }
 
-    private func row(_ brief: ItemBrief, _ html: inout HTMLWriter) {
+    /// Items by row: each has one of its own, but procedural items that follow one another share one, so that the
+    /// agenda stays a page on paper.
+    private var runs: [[ItemBrief]] {
+        var runs: [[ItemBrief]] = []
+        for item in brief.items {
+            if isMerelyProcedural(item), let before = runs.last?.last, isMerelyProcedural(before) {
+                runs[runs.count - 1].append(item)
+            } else {
+                runs.append([item])
+            }
+        }
+        return runs
+    }
+
+    private func isMerelyProcedural(_ brief: ItemBrief) -> Bool {
+        brief.item.kind == .procedural && !brief.item.restricted && !brief.item.leftOut && !hasSection(brief)
+    }
+
+    private func row(_ run: [ItemBrief], _ html: inout HTMLWriter) {
+        guard let brief = run.first else { return }
         if brief.item.kind == .heading && !hasSection(brief) {
             html.element(.tr, .class("part"), .fixed("role", "row")) { html in
                 html.element(
@@ -43,7 +63,7 @@ extension PackPage {
         } else if hasSection(brief) {
             html.element(.tr, .fixed("role", "row")) { spokenOf(brief, &$0) }
         } else {
-            html.element(.tr, .class("silent"), .fixed("role", "row")) { silent(brief, &$0) }
+            html.element(.tr, .class("silent"), .fixed("role", "row")) { silent(run.map(\.item), &$0) }
         }
     }
 
@@ -59,17 +79,23 @@ extension PackPage {
         }
     }
 
-    private func silent(_ brief: ItemBrief, _ html: inout HTMLWriter) {
-        html.element(
-            .th, .fixed("role", "rowheader"), .fixed("scope", "row"), .anyDirection, text: brief.item.label)
-        if brief.item.isLinkable {
+    private func silent(_ items: [AgendaItem], _ html: inout HTMLWriter) {
+        html.element(.th, .fixed("role", "rowheader"), .fixed("scope", "row")) { html in
+            for (i, item) in items.enumerated() {
+                if i > 0 { html.text(" · ") }
+                // A number stays with its title's first word.
+                let title = item.number.isEmpty ? item.title : "\(item.number)\u{A0}\(item.title)"
+                html.element(.span, .anyDirection, text: title)
+            }
+        }
+        if items.contains(where: \.isLinkable) {
             countCell(0, text.commentsUnit(0), &html)
             countCell(0, text.peopleUnit(0), &html)
         } else {
             html.element(.td, .fixed("role", "cell"), .class("n none"), text: text.none)
             html.element(.td, .fixed("role", "cell"), .class("n none"), text: text.none)
         }
-        html.element(.td, .fixed("role", "cell"), .class("p"), text: silence(of: brief.item))
+        html.element(.td, .fixed("role", "cell"), .class("p"), text: items.first.map(silence) ?? "")
     }
 
     private func silence(of item: AgendaItem) -> String {

@@ -20,12 +20,14 @@ extension PackPage {
                     voices(brief, &html)
                 }
                 html.element(.div) { html in
+                    questions(brief.questions, &html)
                     tone(brief, &html)
                     timeline(brief, &html)
                     places(brief, &html)
-                    notHeard(brief, &html)
                 }
             }
+            copiedTexts(brief.copiedTexts, &html)
+            notHeard(brief, &html)
             links(brief, &html)
         }
     }
@@ -49,7 +51,8 @@ extension PackPage {
         let words = paragraph.drop(while: \.isWhitespace)
         let head = words.prefix(limit)
         guard head.endIndex < words.endIndex else { return String(head) }
-        if let end = head.lastIndex(where: { ".!?".contains($0) }), head.distance(from: end, to: head.endIndex) < limit / 2,
+        if let end = head.lastIndex(where: { ".!?".contains($0) }),
+            head.distance(from: end, to: head.endIndex) < limit / 2,
             head.index(after: end) < head.endIndex, head[head.index(after: end)].isWhitespace
         {
             return "\(head[...end]) …"

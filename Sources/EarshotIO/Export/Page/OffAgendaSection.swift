@@ -10,7 +10,7 @@ extension PackPage {
                 .p, text: text.offAgenda(comments: brief.totals.offAgenda, threads: brief.offAgenda.count))
             if !brief.offAgendaKeyphrases.isEmpty {
                 html.element(.h3, text: text.offAgendaKeyphrases)
-                keyphraseList(brief.offAgendaKeyphrases, &html)
+                keyphraseList(brief.offAgendaKeyphrases, note: text.offAgendaKeyphrasesNote, &html)
             }
             threads(&html)
             more(brief.offAgenda.count - PageLimit.threads, in: "links.csv", &html)

@@ -92,7 +92,7 @@ package struct PackPage {
                 html.text(" \(text.evidence) ")
                 for (i, file) in files.enumerated() {
                     if i > 0 { html.text(", ") }
-                    html.link(to: file.name, text: file.name)
+                    html.link(toPackFile: file.name)
                 }
                 html.text(".")
             }

@@ -64,22 +64,22 @@ enum PackStyle {
         .scroll{overflow-x:auto}
         .bar{display:block;width:100%;height:1.05rem}
         .tall{height:2rem}
-        .days{height:4.5rem;border-bottom:1px solid var(--ink);margin-bottom:.5rem}
-        .day{fill:var(--brand)}
+        .days{height:4.5rem;margin-bottom:.5rem}
+        .day{fill:var(--brand)}.ground{fill:var(--ink)}
         .s{fill:var(--support)}.m{fill:var(--mixed)}.u{fill:url(#hatch)}.o{fill:var(--oppose)}
         .neg{fill:var(--neg)}.neu{fill:var(--neu)}.pos{fill:var(--pos)}
         .gap{fill:#fff}.stroke{fill:var(--unclear)}
         .key{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;list-style:none;padding:0;margin:.5rem 0 .6rem;max-width:none;
         font-size:.9375rem}
         .key li{margin:0}
-        .swatch{width:.9rem;height:.9rem;margin-right:.4rem;vertical-align:-.1rem;outline:1px solid var(--unclear)}
+        .swatch{width:.9rem;height:.9rem;margin-right:.1rem;vertical-align:-.1rem;outline:1px solid var(--unclear)}
         .item{border-top:4px solid var(--ink);margin-top:3.2rem;padding-top:.2rem}
         .item h2{margin-top:.9rem}
-        .no{color:var(--soft);font-weight:400;margin-right:.25em}
+        .no{color:var(--soft);font-weight:400}
         .two{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 2.75rem}
         .two>*{min-width:0}
-        .phrases{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));
-        gap:.1rem 1.5rem}
+        .phrases{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.4rem}
+        .phrases li{margin:0}
         .phrases b{font-weight:600}
         blockquote{margin:0 0 1rem;padding:.05rem 0 .05rem .9rem;border-left:4px solid var(--unclear);max-width:40rem}
         blockquote p{margin:0;white-space:pre-line;max-width:none}
@@ -99,6 +99,8 @@ enum PackStyle {
         @media (max-width:46rem){
         .two{grid-template-columns:minmax(0,1fr)}
         .figures li{flex-basis:50%}
+        th,td{padding-right:.6rem}
+        tbody th .c{display:block;line-height:1.3}
         .glance thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
         .glance,.glance tbody,.glance caption{display:block}
         .scroll table{min-width:30rem}
@@ -113,27 +115,30 @@ enum PackStyle {
         }
         @media (forced-colors:active){.bar,.swatch{forced-color-adjust:none}.bar{background:#fff}}
         @media print{
-        @page{size:A4;margin:16mm 15mm 18mm}
-        body{font-size:9.5pt;line-height:1.35}
+        @page{size:A4;margin:12mm 15mm}
+        body{font-size:9pt;line-height:1.32}
         .wrap{max-width:none;padding:0}
         .band{background:none;color:#000;border-bottom:3pt solid #000}
         .band .wrap{padding:0 0 6pt}.band .meta{color:#333}
-        h1{font-size:20pt}h2{font-size:15pt;margin:12pt 0 5pt}h3{font-size:11pt;margin:9pt 0 3pt}
+        h1{font-size:18pt}h2{font-size:15pt;margin:8pt 0 4pt}h3{font-size:10.5pt;margin:7pt 0 2pt}li{margin:0}
         h4{font-size:9.5pt;margin:6pt 0 0}
         h2,h3,h4,caption,.why{break-after:avoid}
         p,ul,ol{margin:2pt 0 5pt;max-width:none}
         .c,.why,.source,.figures span,.key,blockquote footer,thead th,.foot{font-size:8.5pt}
         .why{margin:0 0 4pt}
-        .note,.warn{padding:5pt 8pt;margin:7pt 0}
-        .warn h3{font-size:9.5pt}
-        .figures{flex-wrap:nowrap;margin:7pt 0}.figures li{flex:1 1 0;padding:4pt 6pt}.figures b{font-size:15pt}
+        .note,.warn{padding:4pt 8pt;margin:5pt 0}
+        .warn h3{font-size:9.5pt;margin:0}.warn p{display:inline}
+        .two h3:first-child{margin-top:2pt}
+        .figures{flex-wrap:nowrap;margin:5pt 0}.figures li{flex:1 1 0;padding:4pt 6pt}.figures b{font-size:15pt}
         table{font-size:9pt}th,td{padding:3pt 7pt 3pt 0}
-        .bar{height:9pt}.tall{height:16pt}.days{height:36pt}
+        .glance th:first-child{width:35%}.silent th,.silent td{font-size:8.5pt}.glance .c{font-size:8pt}
+        .phrases{gap:1pt 12pt}.glance th,.glance td{padding-top:2.2pt;padding-bottom:2.2pt}tr.part th{padding-top:7pt}
+        .bar{height:9pt}.tall{height:16pt}.days{height:26pt;margin-bottom:2pt}
         .bar,.swatch{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-        .two{gap:0 16pt}
+        .two{grid-template-columns:minmax(0,4fr) minmax(0,3fr);gap:0 16pt}
         .item{break-before:page;margin-top:0}
         tr,.figures,blockquote,.warn,.files>li,.threads>li{break-inside:avoid}
-        blockquote{margin:0 0 6pt}
+        blockquote{margin:0 0 5pt;max-width:none}
         thead{display:table-header-group}
         .scroll{overflow:visible}
         a{color:inherit;text-decoration:none}

@@ -68,7 +68,7 @@ extension PackPage {
         html.element(.ul, .class("files")) { html in
             for file in files {
                 html.element(.li) { html in
-                    html.link(to: file.name, text: file.name)
+                    html.link(toPackFile: file.name)
                     html.text(" \(text.size(file.size))")
                     fingerprint(file.sha256, &html)
                 }

@@ -1,24 +1,20 @@
 import EarshotCore
 
-/// The second column of an item's section: tone, when, where, and who is not heard.
+/// What surrounds the words: tone, when, where, and who is not heard.
 extension PackPage {
     func tone(_ brief: ItemBrief, _ html: inout HTMLWriter) {
         let tones = brief.tones
         guard tones.total > 0 else { return }
         html.element(.h3, text: text.toneHeading)
         toneBar(tones, &html)
-        var parts = [
-            "\(text.number(tones.negative)) \(text.negative)", "\(text.number(tones.neutral)) \(text.neutral)",
-            "\(text.number(tones.positive)) \(text.positive)",
-        ]
-        if !tones.notScored.isEmpty { parts.append(text.notScored(tones.notScored)) }
-        html.element(.p, text: "\(parts.joined(separator: " · ")). \(text.toneNote)")
+        html.element(.p, .class("why"), text: text.toneNote)
     }
 
     func timeline(_ brief: ItemBrief, _ html: inout HTMLWriter) {
         guard brief.counts.comments > 0 else { return }
         html.element(.h3, text: text.whenHeading)
-        let days = brief.days.compactMap { day in LocalTime(isoDate: day.day).map { (day: $0, comments: day.comments) } }
+        let days = brief.days.compactMap { day in LocalTime(isoDate: day.day).map { (day: $0, comments: day.comments) }
+        }
         guard let first = days.first, let last = days.last else { return html.element(.p, text: text.noDates) }
         let dated = days.reduce(0) { $0 + $1.comments }
         var sentence = ""
@@ -31,7 +27,7 @@ extension PackPage {
         let when = text.when(
             first: first.day, last: last.day, busiest: busiest.day, count: busiest.comments,
             undated: max(0, brief.counts.comments - dated))
-        html.element(.p, text: when + sentence)
+        html.element(.p, .class("c"), text: when + sentence)
     }
 
     func places(_ brief: ItemBrief, _ html: inout HTMLWriter) {
@@ -78,7 +74,7 @@ extension PackPage {
 
     private func silences(of item: ItemBrief) -> [String] {
         var sentences: [String] = []
-        if !item.places.isEmpty { sentences += silentPlaces(of: item) }
+        if !item.places.isEmpty || !item.wardsHeard.isEmpty { sentences += silentPlaces(of: item) }
         if !item.tones.notScored.isEmpty { sentences.append(text.unread(item.tones.notScored)) }
         let missing = item.threads.reduce(0) { $0 + $1.missingReplies }
         if missing > 0 { sentences.append(text.missingReplies(missing)) }
@@ -88,7 +84,7 @@ extension PackPage {
     /// Wards and places without a comment on the item; only asked where the item's own places are known.
     private func silentPlaces(of item: ItemBrief) -> [String] {
         var sentences: [String] = []
-        let heard = Set(item.places.map { PackPage.folded(ward: $0.ward) })
+        let heard = Set((item.places.map(\.ward) + item.wardsHeard).map { PackPage.folded(ward: $0) })
         let wards = brief.meeting.wards.filter { !heard.contains(PackPage.folded(ward: $0)) }
         if !wards.isEmpty { sentences.append(text.silentWards(wards)) }
         let speaking = Set(item.places.map(\.place))

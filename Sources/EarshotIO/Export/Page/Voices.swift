@@ -1,22 +1,20 @@
 import EarshotCore
 
-/// What people say: keyphrases, quotes, questions, copied texts.
+/// What people say: keyphrases and quotes; what they ask; what they copy.
 extension PackPage {
     func voices(_ brief: ItemBrief, _ html: inout HTMLWriter) {
         keyphrases(brief.keyphrases, &html)
         quotes(brief.quotes, &html)
-        questions(brief.questions, &html)
-        copiedTexts(brief.copiedTexts, &html)
     }
 
     private func keyphrases(_ keyphrases: [Keyphrase], _ html: inout HTMLWriter) {
         guard !keyphrases.isEmpty else { return }
         html.element(.h3, text: text.keyphrasesHeading)
-        html.element(.p, .class("why"), text: text.keyphrasesNote)
-        keyphraseList(keyphrases, &html)
+        keyphraseList(keyphrases, note: text.keyphrasesNote, &html)
     }
 
-    func keyphraseList(_ keyphrases: [Keyphrase], _ html: inout HTMLWriter) {
+    func keyphraseList(_ keyphrases: [Keyphrase], note: String, _ html: inout HTMLWriter) {
+        html.element(.p, .class("why"), text: note)
         html.element(.ul, .class("phrases")) { html in
             for keyphrase in keyphrases.prefix(PageLimit.keyphrases) {
                 html.element(.li) { html in
@@ -33,11 +31,13 @@ extension PackPage {
         guard !quotes.isEmpty else { return }
         html.element(.h3, text: text.quotesHeading)
         html.element(.p, .class("why")) { html in
-            html.text(text.quotesNote)
-            guard !brief.methods.isEmpty else { return }
-            html.text(" ")
-            html.element(.a, .fixed("href", "#methods"), text: text.quoteRuleLink)
-            html.text(".")
+            html.text("\(text.quotesNoteBefore) ")
+            if brief.methods.isEmpty {
+                html.text(text.quoteRuleLink)
+            } else {
+                html.element(.a, .fixed("href", "#methods"), text: text.quoteRuleLink)
+            }
+            html.text(text.quotesNoteAfter)
         }
         for quote in quotes { self.quote(quote, &html) }
     }
@@ -71,13 +71,14 @@ extension PackPage {
         return text.date(day, year: day.year != brief.meeting.start?.year)
     }
 
-    private func questions(_ questions: [Question], _ html: inout HTMLWriter) {
+    func questions(_ questions: [Question], _ html: inout HTMLWriter) {
         guard !questions.isEmpty else { return }
         html.element(.h3, text: text.questionsHeading)
         html.element(.ol) { html in
             for question in questions.prefix(PageLimit.questions) {
                 html.element(.li) { html in
                     html.element(.span, .anyDirection, text: question.text)
+                    guard question.comments > 1 else { return }
                     html.text(" ")
                     html.element(.span, .class("c"), text: "(\(text.asked(question.comments)))")
                 }
@@ -86,7 +87,7 @@ extension PackPage {
         more(questions.count - PageLimit.questions, in: "pack.json", &html)
     }
 
-    private func copiedTexts(_ texts: [CopiedText], _ html: inout HTMLWriter) {
+    func copiedTexts(_ texts: [CopiedText], _ html: inout HTMLWriter) {
         guard !texts.isEmpty else { return }
         html.element(.h3, text: text.copiedHeading)
         html.element(.p, .class("why"), text: text.copiedNote)

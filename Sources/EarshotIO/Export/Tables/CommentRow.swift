@@ -59,8 +59,6 @@ package struct CommentRow: Sendable {
     package var exclusionReason = ""
     /// The path inside the meeting's folder.
     package var sourceFile: String
-    /// 1 for the first line; `nil` where the format knows no lines.
-    package var sourceLine: Int?
 
     package init(
         thread: DiscussionThread.ID, comment: ThreadComment.ID, kind: ThreadComment.Kind, text: String,

@@ -56,8 +56,9 @@ extension Table where Row == CommentRow {
             Column("person", .text, "The author's pseudonym, which holds for this pack only; empty where unnamed.") {
                 .optional($0.person)
             },
-            Column("role", .word(["staff", "moderator", "councillor"]), "The author's role, where the source shows one.")
-            { .optional($0.role?.rawValue) },
+            Column(
+                "role", .word(["staff", "moderator", "councillor"]), "The author's role, where the source shows one."
+            ) { .optional($0.role?.rawValue) },
             Column("kind", .word(["opening", "reply"]), "Whether the comment opens its thread.", required: true) {
                 .text($0.kind.rawValue)
             },
@@ -65,12 +66,13 @@ extension Table where Row == CommentRow {
                 .optional($0.posted?.iso)
             },
             Column(
-                "posted_offset", .text,
-                "The offset from UTC in which the source wrote the time, +01:00; empty where it wrote none and the meeting's "
-                    + "zone was used."
-            ) { .optional($0.posted?.offset.map(CommentTableText.offset)) },
-            Column("text", .text, "The comment's words, redacted; e-mail addresses, phone numbers and the like taken out.")
-            { .optional($0.text) },
+                "posted_offset", .integer,
+                "Minutes east of UTC in which the source wrote the time; empty where it named no zone and the meeting's was "
+                    + "used."
+            ) { .optional($0.posted?.offset) },
+            Column(
+                "text", .text, "The comment's words, redacted; e-mail addresses, phone numbers and the like taken out."
+            ) { .optional($0.text) },
             Column("url", .address, "The comment's own address.") { .optional($0.url) },
             Column("likes", .integer, "Likes, or upvotes less downvotes, when the source was saved.") {
                 .optional($0.likes)
@@ -102,7 +104,7 @@ extension Table where Row == CommentRow {
             ) { row in row.item == nil ? .empty : .optional(row.score?.positionBasis.rawValue) },
             Column(
                 "position_confidence", .decimal(digits: 3, from: 0, to: 1),
-                "How often such a position is right; 0 where there is none."
+                "How sure the position is: 1 where declared, else by how plainly it is stated; 0 where there is none."
             ) { row in row.item == nil ? .empty : row.score.map { .thousandths($0.positionConfidence) } ?? .empty },
         ]
     }
@@ -124,17 +126,6 @@ extension Table where Row == CommentRow {
             },
             Column("source_file", .text, "The file that it was read from, inside the meeting's folder.", required: true)
             { .text($0.sourceFile) },
-            Column("source_line", .count, "Its line in that file, 1 for the first; empty where the format has none.") {
-                .optional($0.sourceLine)
-            },
         ]
-    }
-}
-
-private enum CommentTableText {
-    /// Minutes east of UTC as ISO 8601 writes them: 60 → "+01:00".
-    static func offset(_ minutes: Int) -> String {
-        let size = Int(minutes.magnitude)
-        return "\(minutes < 0 ? "-" : "+")\(LocalTime.padded(size / 60, 2)):\(LocalTime.padded(size % 60, 2))"
     }
 }

@@ -5,7 +5,8 @@ extension Table where Row == ItemBrief {
     static var items: Table {
         Table(
             file: "items.csv", title: "Agenda items",
-            meaning: "One row for each agenda item, in agenda order. Counts are empty for items that nothing is linked to: "
+            meaning:
+                "One row for each agenda item, in agenda order. Counts are empty for items that nothing is linked to: "
                 + "headings, procedural, restricted and left-out ones.",
             key: ["item_id"], columns: identity + counts + positions + rest)
     }

@@ -24,7 +24,8 @@ extension Table where Row == KeyphraseRow {
             key: ["part", "rank"],
             columns: [
                 Column(
-                    "part", .text, "item- and the item's place on the agenda, or off-agenda for talk that fits no item.",
+                    "part", .text,
+                    "item- and the item's place on the agenda, or off-agenda for talk that fits no item.",
                     required: true
                 ) { .text($0.item.map { "item-\($0.position)" } ?? "off-agenda") },
                 Column("item_id", .text, "The item; empty for off-agenda talk.") { .optional($0.item?.id.rawValue) },

@@ -102,7 +102,8 @@ extension Table where Row == LinkRow {
                 "confidence", .decimal(digits: 3, from: 0, to: 1),
                 "How often such a link is right; empty for a person's own choice."
             ) { $0.candidate.map { .thousandths($0.confidence) } ?? .empty },
-            Column("reasons", .text, "What speaks for it, with the weight of each reason, parted by semicolons.") { row in
+            Column("reasons", .text, "What speaks for it, with the weight of each reason, parted by semicolons.") {
+                row in
                 .optional(
                     row.candidate?.reasons.map { "\($0.text) (\(Decimals.thousandths($0.weight)))" }
                         .joined(separator: "; "))

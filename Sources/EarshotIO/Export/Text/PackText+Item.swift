@@ -56,22 +56,27 @@ extension PackText {
     // MARK: What people say
 
     var keyphrasesHeading: String { "What comes up" }
-    var keyphrasesNote: String { "Words that many comments on this item use and those on other items don’t." }
+    var keyphrasesNote: String {
+        "Words that comments on this item use far more than other comments, with the number of comments."
+    }
     var quotesHeading: String { "In their words" }
-    var quotesNote: String { "Chosen by a fixed rule, the same for every item, not by hand." }
-    var quoteRuleLink: String { "The rule" }
+    /// "Chosen by a fixed rule, the same for every item, not by hand.", the rule being a link.
+    var quotesNoteBefore: String { "Chosen by" }
+    var quoteRuleLink: String { "a fixed rule" }
+    var quotesNoteAfter: String { ", the same for every item, not by hand." }
     var questionsHeading: String { "Questions residents ask" }
     var copiedHeading: String { "Copied texts" }
     var copiedNote: String {
-        "Texts that several comments share in the same or nearly the same words. Each comment counts; the figures above "
-            + "also show each text counted once."
+        "The same or nearly the same words in several comments; each counts in the figures above."
     }
 
+    /// "20"; people too where a few wrote much of it.
     func keyphraseCounts(_ keyphrase: Keyphrase) -> String {
-        "\(comments(keyphrase.comments)), \(people(keyphrase.people))"
+        let few = keyphrase.people > 0 && keyphrase.people * 2 <= keyphrase.comments
+        return number(keyphrase.comments) + (few ? " by \(people(keyphrase.people))" : "")
     }
 
-    func asked(_ count: Int) -> String { count == 1 ? "asked once" : "asked in \(comments(count))" }
+    func asked(_ count: Int) -> String { "asked in \(comments(count))" }
     func copied(_ text: CopiedText) -> String { "in \(comments(text.comments)), by \(people(text.people))" }
 
     func quotePosition(_ position: Position) -> String {
@@ -87,6 +92,7 @@ extension PackText {
 
     var toneHeading: String { "Tone" }
     var toneNote: String { "Tone is how warm the words are, not what people want." }
+    var toneKey: String { "Key to the tone bar" }
     var negative: String { "negative" }
     var neutral: String { "neutral" }
     var positive: String { "positive" }
@@ -95,7 +101,7 @@ extension PackText {
     func notScored(_ languages: [ToneCounts.LanguageCount]) -> String {
         let total = languages.reduce(0) { $0 + $1.comments }
         let parts = languages.map { "\(languageName($0.language)) \(number($0.comments))" }
-        return "\(number(total)) not scored (\(parts.joined(separator: ", ")))"
+        return "\(number(total)) not scored" + (parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))")
     }
 
     // MARK: When and where
@@ -135,7 +141,7 @@ extension PackText {
     var notHeardHeading: String { "Who is not heard here" }
 
     func silentWards(_ wards: [String]) -> String {
-        "Nothing on this item from places in \(list(wards)) \(wards.count == 1 ? "ward" : "wards")."
+        "Nothing on this item that is known to come from \(list(wards)) \(wards.count == 1 ? "ward" : "wards")."
     }
 
     func silentPlaces(_ places: [String], more: Int) -> String {
@@ -152,7 +158,8 @@ extension PackText {
         }
         if unknown > 0 {
             let verb = unknown == 1 ? "is" : "are"
-            sentences.append("\(comments(unknown)) in a language that was not recognised \(verb) counted, but not scored.")
+            sentences.append(
+                "\(comments(unknown)) in a language that was not recognised \(verb) counted, but not scored.")
         }
         return sentences.joined(separator: " ")
     }

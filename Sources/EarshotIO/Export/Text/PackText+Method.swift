@@ -41,6 +41,9 @@ extension PackText {
     }
 
     var offAgendaKeyphrases: String { "What comes up there" }
+    var offAgendaKeyphrasesNote: String {
+        "Words that these comments use far more than those on the agenda’s items, with the number of comments."
+    }
 
     // MARK: Method
 
@@ -59,7 +62,8 @@ extension PackText {
 
     /// "248 read = 236 included + 12 excluded; 1 record skipped".
     func account(_ totals: Brief.Totals) -> String {
-        let sum = "\(number(totals.read)) read = \(number(totals.included)) included + \(number(totals.excluded)) excluded"
+        let sum =
+            "\(number(totals.read)) read = \(number(totals.included)) included + \(number(totals.excluded)) excluded"
         guard totals.skipped > 0 else { return "\(sum)." }
         return "\(sum); \(counted(totals.skipped, "record", "records")) skipped."
     }

@@ -30,9 +30,9 @@ extension PackText {
 
     private func month(_ day: LocalTime) -> String { months[day.month - 1] }
 
-    /// "9 November 2026".
+    /// "9 November 2026"; the first space does not break.
     func date(_ day: LocalTime, year: Bool = true) -> String {
-        "\(day.day) \(month(day))" + (year ? " \(day.year)" : "")
+        "\(day.day)\u{A0}\(month(day))" + (year ? " \(day.year)" : "")
     }
 
     /// "Wednesday 25 November 2026".

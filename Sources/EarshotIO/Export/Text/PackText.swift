@@ -33,8 +33,10 @@ struct PackText: Sendable {
 
     /// "What residents say online: Cabinet, Wednesday 25 November 2026".
     func heading(of meeting: Meeting, weekday: Bool = true) -> String {
-        let name = meeting.title.isEmpty ? meeting.body : meeting.title
-        let day = meeting.start.map { weekday ? weekdayAndDate($0) : date($0) }
+        // Many councils write the date into the title; it is said once.
+        let isDated = meeting.start.map { meeting.title.contains(date($0).replacing("\u{A0}", with: " ")) } ?? false
+        let name = meeting.title.isEmpty || (isDated && !meeting.body.isEmpty) ? meeting.body : meeting.title
+        let day = isDated && meeting.body.isEmpty ? nil : meeting.start.map { weekday ? weekdayAndDate($0) : date($0) }
         let what = [name, day ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
         return what.isEmpty ? heading : "\(heading): \(what)"
     }

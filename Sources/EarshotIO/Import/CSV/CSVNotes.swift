@@ -6,6 +6,7 @@ struct CSVNotes {
     private static let shown = 10
 
     let path: String
+    let tellsRaggedRows: Bool
     private var short = Tally()
     private var long = Tally()
     private var strays = Tally()
@@ -13,7 +14,10 @@ struct CSVNotes {
     private var mended = Tally()
     private var zeros = Tally()
 
-    init(path: String) { self.path = path }
+    init(path: String, tellsRaggedRows: Bool) {
+        self.path = path
+        self.tellsRaggedRows = tellsRaggedRows
+    }
 
     /// The header's names, made whole: white space off, none empty, none twice.
     func header(of row: CSVRow, _ emit: (CSVEvent) throws -> Void) throws -> CSVHeader {
@@ -37,6 +41,7 @@ struct CSVNotes {
     }
 
     mutating func ragged(_ row: CSVRow, _ emit: (CSVEvent) throws -> Void) throws {
+        guard tellsRaggedRows else { return }
         let fields = row.count == 1 ? "1 field" : "\(row.count) fields"
         if row.count < row.columns {
             short.add(row.line)

@@ -20,16 +20,22 @@ package struct CSVReader {
     private var columns = 0
     private var notes: CSVNotes
 
-    /// - Parameter path: As notes show it.
-    package init(path: String, rowLimit: Int = CSVReader.rowLimit) {
+    /// - Parameters:
+    ///   - path: As notes show it.
+    ///   - rowLimit: The longest row, in bytes.
+    ///   - tellsRaggedRows: Whether rows with fewer or more fields than the header are noted here; false where the rows'
+    ///     reader does so, who knows which fields matter.
+    package init(path: String, rowLimit: Int = CSVReader.rowLimit, tellsRaggedRows: Bool = true) {
         self.path = path
         limit = rowLimit
-        notes = CSVNotes(path: path)
+        notes = CSVNotes(path: path, tellsRaggedRows: tellsRaggedRows)
     }
 
     /// Reads a whole file. Throws a `Diagnostic` where it cannot be read on, or whatever `emit` throws.
-    package static func read(_ file: SourceFile, path: String, emit: (CSVEvent) throws -> Void) throws {
-        var reader = CSVReader(path: path)
+    package static func read(
+        _ file: SourceFile, path: String, tellsRaggedRows: Bool = true, emit: (CSVEvent) throws -> Void
+    ) throws {
+        var reader = CSVReader(path: path, tellsRaggedRows: tellsRaggedRows)
         try file.forEachChunk { try reader.push($0, emit: emit) }
         try reader.finish(emit: emit)
     }

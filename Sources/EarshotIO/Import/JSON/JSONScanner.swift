@@ -85,9 +85,9 @@ struct JSONScanner {
     }
 
     private mutating func open() throws {
-        position += 1
         depth += 1
         guard depth <= JSONParser.depthLimit else { throw Fault.deep }
+        position += 1
     }
 
     private mutating func close() {

@@ -13,14 +13,16 @@ struct CommentsCSV: ThreadImporter {
     /// `meeting.yaml` names the text.
     func recognises(_ head: FileHead) -> Bool {
         let bytes = TextEncoding.decode(head.bytes).text
-        guard let first = bytes.first(where: { $0 > 32 }), ![.brace, .bracket, .angle].contains(first),
-            !bytes.contains(0)
-        else { return false }
+        guard let first = bytes.first(where: { $0 > 32 }), ![.brace, .bracket, .angle].contains(first) else {
+            return false
+        }
         let dialect = CSVDialect.detect(bytes.span, isWhole: head.isWhole)
         let table = bytes[dialect.declaration...]
         let counts = CSVDialect.fieldCounts(Array(table).span, delimiter: dialect.delimiter, isWhole: head.isWhole)
         guard let columns = counts.first, let header = Self.header(bytes) else { return false }
         if ColumnMap.namesText(header), columns > 1 || !TypedSheet().recognises(head) { return true }
+        // Tables may hold a stray zero byte; a file of no known kind that does is no text.
+        guard !bytes.contains(0) else { return false }
         let rows = counts.count - 1
         let alike = counts.dropFirst().filter { $0 == columns }.count
         return columns > 1 && rows > 0 && alike * 10 >= rows * 8 && !TypedSheet().recognises(head)
@@ -34,7 +36,7 @@ struct CommentsCSV: ThreadImporter {
         _ file: SourceFile, context: ImportContext, emit: (ImportedRecord) throws -> Void
     ) throws {
         var table: CommentsTable?
-        try CSVReader.read(file, path: context.path) { event in
+        try CSVReader.read(file, path: context.path, tellsRaggedRows: false) { event in
             switch event {
             case .header(let header):
                 let map = try ColumnMap(header: header, wanted: context.columns, path: context.path)

@@ -1,11 +1,10 @@
 import EarshotCore
 
 /// Reads what a Discourse forum answers to `/t/<id>.json` (posts with `cooked` HTML or `raw` Markdown), and the answer
-/// to
-/// `/t/<id>/posts.json`, which lacks the topic's title.
+/// to `/t/<id>/posts.json`, which lacks the topic's title.
 ///
 /// Posts that the topic lists and the file does not hold are its missing replies. The forum's own notices (post types
-/// other than 1) are no comments.
+/// other than 1) are comments of a moderator where they have words ("closed, since …"), else none.
 struct DiscourseTopic: ThreadImporter {
     var format: FileFormat { FileFormat(name: "discourse-topic", title: "Discourse topic (JSON)") }
 
@@ -19,7 +18,7 @@ struct DiscourseTopic: ThreadImporter {
     ) throws {
         let (topic, notes) = try JSONFile.read(file, path: context.path)
         for note in notes { try emit(.note(note)) }
-        guard let posts = topic["post_stream"]?["posts"]?.array,
+        guard let posts = topic["post_stream"]?["posts"]?.array, !posts.isEmpty,
             let id = topic["id"]?.int ?? posts.first?["topic_id"]?.int
         else { throw refusal(topic, context.path) }
         let thread = thread(topic, posts, id)
@@ -31,7 +30,9 @@ struct DiscourseTopic: ThreadImporter {
         var notices = 0
         var cut = 0
         for (index, post) in posts.enumerated() {
-            guard (post["post_type"]?.int ?? 1) == 1 else {
+            // 1 is a person's post; the others are the forum's own, which count where somebody wrote words for them.
+            let type = post["post_type"]?.int ?? 1
+            guard type == 1 || post["cooked"]?.string?.isEmpty == false else {
                 notices += 1
                 continue
             }
@@ -40,8 +41,12 @@ struct DiscourseTopic: ThreadImporter {
                 try emit(.skipped(Diagnostic(.warning, message, at: context.path, mend: "Save the topic again")))
                 continue
             }
-            let (comment, isCut) = comment(post, id, thread.id, numbers, zone: context.timeZone)
+            let (read, isCut) = comment(post, id, thread.id, numbers, zone: context.timeZone)
             if isCut { cut += 1 }
+            var comment = read
+            if type != 1, comment.role == nil { comment.role = .moderator }
+            // 4 is a whisper among the forum's staff.
+            if type == 4, comment.state == .visible { comment.state = .hidden }
             try emit(.comment(comment))
         }
         for note in closing(notices: notices, cut: cut, context.path) { try emit(.note(note)) }
@@ -103,11 +108,7 @@ struct DiscourseTopic: ThreadImporter {
         comment.author = post["username"]?.string
         comment.posted = post["created_at"]?.string.flatMap { Dates.moment($0, zone: zone) }
         comment.kind = post["post_number"]?.int == 1 ? .opening : .reply
-        if post["moderator"]?.bool == true {
-            comment.role = .moderator
-        } else if post["admin"]?.bool == true || post["staff"]?.bool == true {
-            comment.role = .staff
-        }
+        comment.role = Self.role(post)
         if let actions = post["actions_summary"]?.array {
             // Action 2 is "like"; newer forums leave it out where nobody did.
             comment.likes = actions.first { $0["id"]?.int == 2 }?["count"]?.int ?? 0
@@ -118,10 +119,24 @@ struct DiscourseTopic: ThreadImporter {
             comment.text = ""
         } else if post["hidden"]?.bool == true {
             comment.state = .hidden
+            // Whoever may not see the post is given the forum's notice in place of its words.
+            if post["cooked_hidden"]?.bool == true || post["can_see_hidden_post"]?.bool == false { comment.text = "" }
         } else if comment.text.isEmpty {
             comment.state = .empty
         }
         return (comment, words.isCut)
+    }
+
+    /// A title ("Ward councillor") is given by the forum's staff, a name is not: only the title makes a councillor.
+    private static func role(_ post: JSONValue) -> ThreadComment.Role? {
+        let title = (post["user_title"]?.string ?? "").lowercased().split { !$0.isLetter }
+        if title.contains(where: { ["councillor", "cllr", "cynghorydd"].contains($0) }),
+            !title.contains(where: { ["former", "ex", "not", "cyn"].contains($0) })
+        {
+            return .councillor
+        }
+        if post["moderator"]?.bool == true { return .moderator }
+        return post["admin"]?.bool == true || post["staff"]?.bool == true ? .staff : nil
     }
 
     /// Takes `[quote="…"]…[/quote]` out of raw Markdown.

@@ -24,7 +24,8 @@ package enum ThreadImporters {
 
     private static func mend(for head: FileHead) -> String {
         let template =
-            "a table with a header row thread_title, author, posted_at, text (only text is needed) saved as CSV"
+            "the CSV template: a header row thread_title, author, posted_at, text (only text is needed), "
+            + "then a comment a row"
         if head.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
             return
                 "This is an Excel, Word or zip file: open it and save it as CSV, or bring the comments into \(template)"
@@ -32,8 +33,15 @@ package enum ThreadImporters {
         if head.bytes.starts(with: Array("%PDF".utf8)) {
             return "This is a PDF: ask for the data behind it, or bring the comments into \(template)"
         }
+        if head.bytes.contains(0), TextEncoding.detect(head.bytes.span).encoding == .utf8 {
+            return "This is no text file: save what it shows as text, or bring the comments into \(template)"
+        }
         if head.text.hasPrefix("<") {
             return "This is a web page or XML: bring the comments into \(template)"
+        }
+        if head.text.hasPrefix("{") || head.text.hasPrefix("[") {
+            return "This is JSON of another kind: save it from where it comes as CSV, or bring the comments into "
+                + template
         }
         return "Bring the comments into \(template)"
     }

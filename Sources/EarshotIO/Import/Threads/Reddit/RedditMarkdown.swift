@@ -78,26 +78,26 @@ enum RedditMarkdown {
         return line
     }
 
-    /// `[words](address "title")` becomes "words (address)"; a picture `![…](…)` likewise.
+    /// `[words](address "title")` becomes "words (address)"; a picture `![…](…)` likewise. Every bracket is looked at
+    /// once, however many open and never close.
     private static func withoutLinks(_ line: Substring) -> String {
         var out = ""
         var rest = line
         while let open = rest.firstIndex(of: "[") {
-            guard let middle = rest[open...].firstRange(of: "]("),
-                let close = rest[middle.upperBound...].firstIndex(of: ")"),
-                rest.index(after: open) <= middle.lowerBound
-            else { break }
-            let words = rest[rest.index(after: open)..<middle.lowerBound]
-            let address = rest[middle.upperBound..<close].split(separator: " ").first ?? ""
-            var before = rest[..<open]
-            if before.last == "!" { before.removeLast() }
-            out += before
-            // "[a] and [b](c)": the first bracket opens no link.
-            guard !words.contains("[") else {
-                out += rest[open...open]
-                rest = rest[rest.index(after: open)...]
+            let first = rest.index(after: open)
+            guard let stop = rest[first...].firstIndex(where: { $0 == "[" || $0 == "]" }) else { break }
+            // "[a] and [b](c)": the first bracket opens no link; nor does that of "[a [b](c)".
+            guard rest[stop] == "]", rest[stop...].dropFirst().first == "(" else {
+                let next = rest[stop] == "[" ? stop : rest.index(after: stop)
+                out += rest[..<next]
+                rest = rest[next...]
                 continue
             }
+            guard let close = rest[stop...].firstIndex(of: ")") else { break }
+            let words = rest[first..<stop]
+            let address = rest[stop..<close].dropFirst(2).split(separator: " ").first ?? ""
+            out += rest[..<open]
+            if out.last == "!" { out.removeLast() }
             out += words
             if address.hasPrefix("http"), address != words { out += words.isEmpty ? String(address) : " (\(address))" }
             rest = rest[rest.index(after: close)...]
@@ -130,6 +130,9 @@ enum RedditMarkdown {
         return String(kept).split(separator: " ").joined(separator: " ")
     }
 
+    /// Marks kept in mind that are not closed yet (chosen, not derived).
+    private static let nesting = 64
+
     private static func markLength(_ text: [Character], _ start: Int) -> Int {
         let mark = text[start]
         guard "*_~`".contains(mark) else {
@@ -157,6 +160,7 @@ enum RedditMarkdown {
             open.removeSubrange(match...)
         } else if !after.isWhitespace, !(before.isLetter || before.isNumber), text[i] != "!" {
             open.append((i, length, mark))
+            if open.count > nesting { open.removeFirst() }
         }
     }
 }

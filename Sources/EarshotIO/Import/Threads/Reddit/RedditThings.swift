@@ -52,17 +52,15 @@ struct RedditThings {
             missingReplies: max(isOnly ? left : 0, counted, 0))
     }
 
-    /// The post itself. A post that only links holds the address as its text; one with neither text nor link gives no
-    /// comment: its title is the thread's.
+    /// The post itself, with the address it links to below its words. A post without words is no comment, whatever it
+    /// links to: its title is the thread's.
     func opening(_ post: String, in thread: DiscussionThread.ID) -> ThreadComment? {
         guard let data = posts.first(where: { Self.name($0, kind: "t3") == post }) else { return nil }
-        let written = data["selftext"]?.string ?? ""
-        var (text, state) = Self.text(written)
-        if data["is_self"]?.bool == false, let link = data["url"]?.string, link.hasPrefix("http") {
-            text = text.isEmpty ? link : "\(text)\n\n\(link)"
-            if state == .empty { state = .visible }
-        }
+        var (text, state) = Self.text(data["selftext"]?.string ?? "")
         guard state != .empty else { return nil }
+        if state == .visible, data["is_self"]?.bool == false, let link = data["url"]?.string, link.hasPrefix("http") {
+            text += "\n\n\(link)"
+        }
         var comment = ThreadComment(
             id: ThreadComment.ID(post), thread: thread, text: text, kind: .opening, state: state)
         fill(&comment, from: data)

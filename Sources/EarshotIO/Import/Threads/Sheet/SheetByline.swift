@@ -29,7 +29,8 @@ struct SheetByline {
             for comma in head[..<colon].indices where head[comma] == "," {
                 let name = trimmed(head[..<comma])
                 let date = trimmed(head[head.index(after: comma)..<colon].replacing("\u{A0}", with: " "))
-                guard !name.isEmpty, name.count <= longestName, !name.contains(":"),
+                guard date.utf8.contains(where: { $0 &- 48 < 10 }), !name.isEmpty, name.count <= longestName,
+                    !name.contains(":"),
                     let posted = Dates.moment(date, zone: zone)
                 else { continue }
                 let text = trimmed(rest[rest.index(after: colon)...])

@@ -103,7 +103,14 @@ struct ColumnMap {
     }
 
     private static func noText(_ header: CSVHeader, _ place: String) -> Diagnostic {
-        Diagnostic(
+        // Nothing of such a row is shown: it may be a comment and its author's name.
+        if header.names.contains(where: looksLikeData) {
+            return Diagnostic(
+                .error, "The first row holds values, not the names of the columns", at: place,
+                mend: "Put a row with the columns' names above it, as in the CSV template: thread_title, author, "
+                    + "posted_at, text")
+        }
+        return Diagnostic(
             .error, "No column holds the comments' text", at: place,
             mend: "\(list(header)). Call the one with the comments “text”, as in the CSV template, or name it in "
                 + "meeting.yaml (columns: text: …)")
@@ -113,6 +120,12 @@ struct ColumnMap {
         let shown = header.names.prefix(20).map { "“\(shortened($0))”" }.joined(separator: ", ")
         let more = header.names.count - 20
         return "Its columns are " + shown + (more > 0 ? " and \(more) more" : "")
+    }
+
+    /// A number, a date, an e-mail or web address, or a whole text: no column is called so.
+    private static func looksLikeData(_ name: String) -> Bool {
+        name.allSatisfy { $0.isNumber || ".,-+/: ".contains($0) } || name.contains("@") || name.contains("://")
+            || (name.count > 60 && !name.hasSuffix("?"))
     }
 
     /// Surveys have whole questions as headers.

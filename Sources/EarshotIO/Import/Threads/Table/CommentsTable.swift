@@ -21,6 +21,10 @@ struct CommentsTable {
             return notes.add(.blank, line: row.line)
         }
         rows += 1
+        if row.count < row.columns {
+            if let text = map[.text], row.count <= text { return try emit(.skipped(textless(row))) }
+            notes.add(.short, line: row.line)
+        }
         let thread = try threads.thread(of: row, map: map, path: context.path, emit)
         let text = self.text(row)
         let author = self.author(row)
@@ -49,6 +53,13 @@ struct CommentsTable {
         return threads.summary(path: context.path) + notes.diagnostics(path: context.path) + (rows == 0 ? [empty] : [])
     }
 
+    private func textless(_ row: CSVRow) -> Diagnostic {
+        let fields = row.count == 1 ? "1 field" : "\(row.count) fields"
+        return Diagnostic(
+            .warning, "The row has \(fields), the header \(row.columns), and none of them is the text; it is skipped",
+            at: "\(context.path):\(row.line)", mend: "Put text that holds line breaks in quotation marks")
+    }
+
     // MARK: - Values
 
     private func field(_ column: CommentColumn, _ row: CSVRow) -> String {
@@ -58,9 +69,13 @@ struct CommentsTable {
     /// Where the text is the last column, fields beyond it are most likely text with a delimiter that nobody quoted.
     private mutating func text(_ row: CSVRow) -> String {
         let text = field(.text, row)
-        guard row.count > row.columns, map[.text] == row.columns - 1 else { return text }
+        guard row.count > row.columns else { return text }
         let surplus = row.extra.reversed().drop { $0.allSatisfy(\.isWhitespace) }.reversed()
         guard !surplus.isEmpty else { return text }
+        guard map[.text] == row.columns - 1 else {
+            notes.add(.long, line: row.line)
+            return text
+        }
         notes.add(.joined, line: row.line)
         let delimiter = String(UnicodeScalar(row.delimiter))
         return SheetByline.trimmed(([row[row.columns - 1]] + surplus).joined(separator: delimiter))

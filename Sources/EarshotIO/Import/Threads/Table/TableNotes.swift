@@ -2,12 +2,12 @@ import EarshotCore
 
 /// What is odd about rows of a comments table, and what was done with them.
 enum TableOddity: Int, CaseIterable {
-    case time, position, moderation, likes, address, deleted, joined, `repeat`, clash, blank
+    case time, position, moderation, likes, address, deleted, joined, `repeat`, clash, blank, short, long
 
     private var severity: Diagnostic.Severity {
         switch self {
-        case .likes, .address, .deleted, .repeat, .blank: .note
-        case .time, .position, .moderation, .joined, .clash: .warning
+        case .likes, .address, .deleted, .repeat, .blank, .short: .note
+        case .time, .position, .moderation, .joined, .clash, .long: .warning
         }
     }
 
@@ -52,6 +52,16 @@ enum TableOddity: Int, CaseIterable {
                 "A comment has the id of another one; it is kept under an id of its own",
                 "comments have the id of another one; they are kept under ids of their own"
             )
+        case .short:
+            (
+                "A row has fewer fields than the header; the missing ones are read as empty",
+                "rows have fewer fields than the header; the missing ones are read as empty"
+            )
+        case .long:
+            (
+                "A row has more fields than the header; the others stand under no column and are not read",
+                "rows have more fields than the header; the others stand under no column and are not read"
+            )
         case .blank:
             (
                 "A row holds nothing but delimiters; it is passed over",
@@ -66,8 +76,9 @@ enum TableOddity: Int, CaseIterable {
         case .position: "Use support, oppose or mixed"
         case .moderation: "Use accepted, rejected or deleted"
         case .likes: "Write whole numbers"
-        case .joined: "Put text that holds the delimiter in quotation marks"
+        case .joined, .long: "Put text that holds the delimiter in quotation marks"
         case .clash: "Check which column holds the comments' ids"
+        case .short: "Check that no delimiter is missing"
         case .address, .deleted, .repeat, .blank: ""
         }
     }

@@ -1,0 +1,110 @@
+/// How the parts of a brief are made, for the method section of a pack.
+package enum BriefMethods {
+    /// Keyphrases, quotes, questions, copies, redaction and pseudonyms, in that order.
+    package static var notes: [MethodNote] {
+        [
+            KeyphraseRule.method, QuoteRule.method, QuestionTally.method, CopyGroups.method, Redactor.method,
+            Pseudonyms.method,
+        ]
+    }
+}
+
+extension KeyphraseRule {
+    static var method: MethodNote {
+        MethodNote(
+            name: "Keyphrases", version: "contrast 1",
+            how: """
+                At most \(limit) phrases of one to three neighbouring words that two people or more use in texts of \
+                their own, and that stand in this item's comments at least one and a half times as often as in the \
+                meeting's other comments. The more different texts hold a phrase and the rarer it is elsewhere, the \
+                higher it stands. Singular and plural count as one; of a phrase and a longer one that holds it, one is \
+                shown.
+                """,
+            limits: [
+                "English only: comments in other languages are not searched for phrases.",
+                "A phrase is what people wrote, not what they meant: two words for one thing are two phrases.",
+                "With fewer than about thirty comments a phrase may be there by chance.",
+            ])
+    }
+}
+
+extension QuoteRule {
+    static var method: MethodNote {
+        MethodNote(
+            name: "Quotes", version: "seats 1", how: statement,
+            limits: [
+                "A quote's side is the position that was read from the whole comment, and can be wrong as that can.",
+                "Four quotes cannot show everything that was said: comments.csv holds every comment.",
+            ])
+    }
+}
+
+extension QuestionTally {
+    static var method: MethodNote {
+        MethodNote(
+            name: "Questions", version: "words 1",
+            how: """
+                Sentences of four words or more that end in a question mark. Questions with the same words, or with at \
+                least two thirds of their content words in common, count as one; at most \(limit) are shown, the most \
+                asked first.
+                """,
+            limits: [
+                "Questions without a question mark are missed; rhetorical ones are counted like any other.",
+                "The same question in quite other words is counted apart.",
+                "Of an item with many thousands of questions only the most repeated are compared.",
+            ])
+    }
+}
+
+extension CopyGroups {
+    static var method: MethodNote {
+        MethodNote(
+            name: "Copies", version: "runs of three 1",
+            how: """
+                Two texts of \(TextSignature.floor) words or more are copies if they share six tenths of their runs of \
+                three words (eight tenths where one has under 25 words) and neither turns the other round. Copies of \
+                copies belong to the same group. Copies are counted and grouped, never removed.
+                """,
+            limits: [
+                "Texts under \(TextSignature.floor) words are never copies: many people write \"I agree\" on their own.",
+                """
+                Of pairs that share exactly six tenths about 3 in 100 are not found, of pairs that share eight tenths \
+                fewer than 1 in 1,000 (by calculation).
+                """,
+                "A campaign that asks people to write in their own words is not seen.",
+            ])
+    }
+}
+
+extension Redactor {
+    static var method: MethodNote {
+        MethodNote(
+            name: "Redaction", version: "forms 1",
+            how: """
+                E-mail addresses, phone numbers, the second half of postcodes, house numbers before a street, National \
+                Insurance, NHS, card and bank account numbers, account names, links to people's pages and the names \
+                listed in meeting.yaml are taken out of every text in the pack. They are found by their form and, where \
+                there is one, by their check digit.
+                """,
+            limits: [
+                "People's names that are not listed, first names, house names and signatures are not found.",
+                "Particulars in words (\"jane at example dot com\") and phone numbers without an area code are not found.",
+                "Phone numbers of councils and firms are taken out like any other.",
+            ])
+    }
+}
+
+extension Pseudonyms {
+    static var method: MethodNote {
+        MethodNote(
+            name: "Pseudonyms", version: "SipHash-2-4 1",
+            how: """
+                Every account has a number that holds within this pack only. The numbers follow a hash whose key is made \
+                from the pack, so that they tell nothing about when or how much somebody wrote.
+                """,
+            limits: [
+                "One person with two accounts is two residents; two people who share an account are one.",
+                "Who knows every account's name and the pack's key could work the numbers out.",
+            ])
+    }
+}

@@ -1,0 +1,115 @@
+/// What an agenda item proposes to do to the thing it names. Made once per item and used for all of its comments.
+package struct Proposal: Sendable {
+    enum Direction: Sendable {
+        /// Close, withdraw, cut, remove…
+        case takesAway
+        /// Keep, retain, reopen…
+        case keeps
+        /// Neither, or both.
+        case unknown
+    }
+
+    /// Chosen, not derived: a title and the recommendation of a report stand in its first pages, and a long report must
+    /// not cost more than its comments.
+    private static let bytesRead = 4_000
+    private static let wordsOfTitle = 25
+    private static let wordsOfRecommendation = 60
+
+    let direction: Direction
+    /// Whether it closes, sells or removes the thing as a whole, and not only reduces it.
+    let ends: Bool
+    /// The title's own words of four letters or more, for "save our *library*".
+    private let names: WordTable<Bool>
+
+    /// No item is known.
+    package static let none = Proposal(about: nil)
+
+    /// - Parameter about: the item's title on the first line, its text after it; only the first 4,000 bytes are read.
+    ///   The direction is the title's, else that of the recommendation, else that of the text's beginning.
+    package init(about: String?) {
+        guard let about else {
+            direction = .unknown
+            ends = false
+            names = WordTable([])
+            return
+        }
+        let bytes = about.utf8.span.extracting(first: Self.bytesRead)
+        var words: [Word] = []
+        Words.scan(bytes, into: &words)
+        let title = Self.title(words, bytes)
+        names = WordTable(
+            hashed: title.filter { $0.kind == .word && $0.range.count > 3 && Self.common[$0.hash] == nil }
+                .map { ($0.hash, true) })
+        let rest = words.dropFirst(title.count)
+        let recommended = rest.firstIndex { Self.recommends[$0.hash] != nil }.map { words[$0...] } ?? []
+        let readings = [
+            title[...], recommended.prefix(Self.wordsOfRecommendation), rest.prefix(Self.wordsOfRecommendation),
+        ]
+        direction = readings.lazy.map { Self.direction(of: Array($0)) }.first { $0 != .unknown } ?? .unknown
+        ends = (title + recommended.prefix(Self.wordsOfRecommendation)).contains { Self.endings[$0.hash] != nil }
+    }
+
+    /// Whether the item's title holds this word.
+    func names(_ word: Word) -> Bool { names[word.hash] != nil }
+
+    /// Whether the title names anything at all.
+    var isNamed: Bool { names.count > 0 }
+
+    private static func title(_ words: [Word], _ bytes: Span<UInt8>) -> [Word] {
+        var end = 0
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+        return Array(words.prefix { Int($0.start) < end }.prefix(wordsOfTitle))
+    }
+
+    private static func direction(of words: [Word]) -> Direction {
+        var takes = 0
+        var keeps = 0
+        for (i, word) in words.enumerated() {
+            guard let isTaking = actions[word.hash] else { continue }
+            // "West End", "Kings Cut": a name.
+            if i > 0, word.isCapitalised, partsOfNames[word.hash] != nil, words[i - 1].isCapitalised { continue }
+            let isTurned = words[max(0, i - 4)..<i].contains { negators[$0.hash] != nil }
+            if isTaking != isTurned { takes += 1 } else { keeps += 1 }
+        }
+        if takes > 0 && keeps == 0 { return .takesAway }
+        return keeps > 0 && takes == 0 ? .keeps : .unknown
+    }
+
+    private static let recommends = table(
+        "recommend recommended recommends recommendation recommendations resolved", true)
+    private static let negators = table(
+        "not no don't never without against oppose refuse stop avoid prevent halt", true)
+    private static let partsOfNames = table("end cut close", true)
+    /// Words of titles that name no thing.
+    private static let common = table(
+        """
+        proposal proposals proposed report review update council committee cabinet plan plans planning application \
+        from with that this these those their there your have will over item about into and the agenda minutes \
+        decision future options order notice local area service services strategy policy consultation make
+        """, true)
+    private static let endings = table(
+        """
+        close closing closure closures closed withdraw withdrawal remove removal removing demolish demolition dispose \
+        disposal sell sale selling cease discontinue decommission shut abolish fell felling terminate
+        """, true)
+    private static let actions = WordTable(
+        list(
+            """
+            close closes closing closure closures closed withdraw withdraws withdrawal withdrawing withdrawn cut cuts \
+            cutting remove removes removal removing removed demolish demolition demolishing dispose disposal disposing \
+            sell sale selling cease ceasing cessation scrap scrapping axe axing axed discontinue discontinuing \
+            decommission decommissioning decommissioned shut shutting abolish abolition abolishing fell felling end \
+            ending terminate termination reduce reduces reducing reduction reductions
+            """, true)
+            + list(
+                """
+                keep keeps keeping retain retains retaining retention reopen reopening reopened save saving restore \
+                restoring restoration reinstate reinstatement preserve preserving preservation safeguard continue
+                """, false))
+
+    private static func table(_ words: String, _ value: Bool) -> WordTable<Bool> { WordTable(list(words, value)) }
+
+    private static func list(_ words: String, _ value: Bool) -> [(word: String, value: Bool)] {
+        words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { (String($0), value) }
+    }
+}
