@@ -63,6 +63,20 @@ package struct AgendaItem: Equatable, Sendable {
     /// Whether threads may be linked to this item.
     package var isLinkable: Bool { kind == .business && !restricted && !leftOut }
 
+    /// The paragraph of the item's text that says what the meeting is asked to do, with the list it leads in; else the
+    /// first paragraph; `nil` without text.
+    package var request: String? {
+        let paragraphs = text.split(whereSeparator: \.isNewline).filter { $0.contains { !$0.isWhitespace } }
+        let asks = ["recommended to", "recommended that", "asked to", "invited to", "requested to", "recommendation"]
+        let asking = paragraphs.firstIndex { paragraph in
+            let folded = paragraph.lowercased()
+            return asks.contains { folded.contains($0) }
+        }
+        guard let asking else { return paragraphs.first.map(String.init) }
+        let leadsIn = paragraphs[asking].last { !$0.isWhitespace } == ":"
+        return leadsIn ? paragraphs[asking...].joined(separator: " ") : String(paragraphs[asking])
+    }
+
     /// "5 Acacia Road Library: Monday closing", or the title alone where there is no number.
     package var label: String { number.isEmpty ? title : "\(number) \(title)" }
 }

@@ -32,8 +32,8 @@ extension Scorer {
                 """,
             limits: [
                 "Most comments state no position outright: of 2,838 comments on news debates it found one "
-                    + "in 28, 1 in 100.",
-                "21 of those 28 were right. The rules were changed after looking at that set, so expect "
+                    + "in 26, 1 in 100.",
+                "19 of those 26 were right. The rules were changed after looking at that set, so expect "
                     + "less elsewhere.",
                 "Unclear does not mean undecided, and the stated positions are no sample of all: never "
                     + "read them as a vote.",

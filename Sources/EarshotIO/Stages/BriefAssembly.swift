@@ -77,7 +77,7 @@ struct BriefAssembly {
         let copiedTexts = try store.texts(of: figures.copied.map(\.row))
         brief.copiedTexts = zip(figures.copied, copiedTexts).map { copied, text in
             CopiedText(
-                text: Excerpt(redactor.redact(text).text, limit: 280).text, comments: copied.comments,
+                text: Excerpt(redactor.redact(text).text, limit: 160).text, comments: copied.comments,
                 people: copied.people)
         }
         brief.threads = threads(about: item.id)

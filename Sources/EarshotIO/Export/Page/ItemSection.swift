@@ -33,12 +33,11 @@ extension PackPage {
     }
 
     private func asked(_ item: AgendaItem, _ html: inout HTMLWriter) {
-        let first = item.text.split(whereSeparator: \.isNewline).first { $0.contains { !$0.isWhitespace } }
-        if let first {
+        if let paragraph = item.request {
             html.element(.p, .class("asks")) { html in
                 html.element(.strong, text: text.onTheAgenda)
                 html.text(" ")
-                html.element(.span, .anyDirection, text: shortened(first, to: PageLimit.itemText))
+                html.element(.span, .anyDirection, text: shortened(paragraph[...], to: PageLimit.itemText))
             }
         }
         if let url = item.url, SafeURL(url) != nil {

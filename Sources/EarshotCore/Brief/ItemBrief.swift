@@ -1,0 +1,78 @@
+/// What was said about one agenda item.
+package struct ItemBrief: Equatable, Sendable {
+    package var item: AgendaItem
+    package var counts: Counts
+    package var positions: PositionCounts
+    /// The same with each distinct text counted once.
+    package var positionsByText: PositionCounts
+    /// How many comments have their position by each basis.
+    package var bases: [PositionBasis: Int]
+    package var tones: ToneCounts
+    package var keyphrases: [Keyphrase]
+    package var quotes: [Quote]
+    package var questions: [Question]
+    /// Texts that stand in three comments or more, most copies first.
+    package var copiedTexts: [CopiedText]
+    package var places: [PlaceCount]
+    /// Wards that the comments themselves name, beside those of their places; sorted, each once.
+    package var wardsHeard: [String]
+    package var threads: [ThreadBrief]
+    /// Dates (meeting's zone) with the number of comments, ascending, days without comments left out.
+    package var days: [DayCount]
+
+    package init(item: AgendaItem) {
+        self.item = item
+        counts = Counts()
+        positions = PositionCounts()
+        positionsByText = PositionCounts()
+        bases = [:]
+        tones = ToneCounts()
+        keyphrases = []
+        quotes = []
+        questions = []
+        copiedTexts = []
+        places = []
+        wardsHeard = []
+        threads = []
+        days = []
+    }
+
+    /// Three counts, never one.
+    package struct Counts: Equatable, Sendable {
+        package var comments = 0
+        /// Different texts: exact and near copies count once.
+        package var texts = 0
+        /// Distinct authors.
+        package var people = 0
+        /// Comments without an author's name in the file.
+        package var unnamed = 0
+        /// Comments that are copies of another one in this item (comments − texts).
+        package var copies = 0
+        /// Comments by the five busiest authors.
+        package var busiestFive = 0
+        package init() {}
+    }
+
+    package struct PlaceCount: Equatable, Sendable {
+        package var place: String
+        package var members: Int?
+        package var ward: String
+        package var comments: Int
+        package init(place: String, members: Int?, ward: String, comments: Int) {
+            self.place = place
+            self.members = members
+            self.ward = ward
+            self.comments = comments
+        }
+    }
+
+    package struct DayCount: Equatable, Sendable {
+        /// ISO 8601 date.
+        package var day: String
+        package var comments: Int
+        package init(day: String, comments: Int) {
+            self.day = day
+            self.comments = comments
+        }
+    }
+}
