@@ -138,8 +138,13 @@ package struct BriefDigest: Sendable {
         into partial: inout Partial
     ) -> UInt64 {
         var bits: UInt64 = 0
+        var redactions: [Redaction]?
         for found in scratch.found {
             guard let phrase = phrases.index.find(found.key) else { continue }
+            // Half a name, a postcode's end or a house number with its street is no phrase, however often it stands.
+            let hidden = redactions ?? redactor.redact(comment.text).redactions
+            redactions = hidden
+            if hidden.contains(where: { $0.start < Int(found.end) && $0.end > Int(found.start) }) { continue }
             if let place = places.place(of: phrase, in: comment.bucket) { bits |= 1 << UInt64(place) }
             let range = Int(found.start)..<Int(found.end)
             let (number, isNew) = spelled.insert(SpellingTally.hash(comment.text.utf8.span, range))

@@ -2,8 +2,8 @@
 ///
 /// A phrase is one to three neighbouring words of one clause. It begins and ends with a word that carries a topic (or
 /// a short number: "bus 42"); inside three words one of `connecting` may stand ("cost of living"). What a hyphen joins
-/// stays together ("hi-vis", "three-weekly", "drop-off"). Words such as "road" and "council" are no phrase on their own.
-/// Links, handles, e-mail addresses and emoji end a phrase. Singular and plural share a key ("library", "library's").
+/// stays together ("hi-vis", "three-weekly", "drop-off"). Words such as "road" and "council" are no phrase alone. Links,
+/// handles, e-mail addresses and emoji end a phrase. Singular and plural share a key ("library", "library's").
 struct PhraseReader: Sendable {
     /// A phrase at its first place in the comment.
     struct Found: Sendable {
@@ -46,8 +46,9 @@ struct PhraseReader: Sendable {
         cabinet committee meeting agenda proposal plan decision resident local public half minute hour morning afternoon
         evening night january february march april may june july august september october november december hear hearing
         read write wrote pay paid live living lived leave left move moved run running bring brought call called work
-        working worked nowhere st show showed turn turned set change changed love like liked support oppose object objection favour
-        against approve reject fine fair free full extra actual absolute absolutely definitely totally completely
+        working worked nowhere st show showed turn turned set change changed love like liked support oppose object
+        objection favour against approve reject fine fair free full extra actual absolute absolutely definitely totally
+        completely
         """.split(whereSeparator: \.isWhitespace).map { (String($0), true) })
     private let asking = WordTable(
         ["who", "whose", "what", "which", "when", "where", "why", "how", "not", "no", "never"].map { ($0, true) })

@@ -5,8 +5,9 @@
 ///    (Sainte-Laguë). Copies are not counted. A side without a quotable comment gives its seat to the next.
 /// 2. *Who can be quoted.* Only first copies, in a language that the pack shows.
 /// 3. *Which one.* Comments of 40 to 300 characters with four words or more come first, then longer ones, then
-///    shorter ones, then texts that others have copied. Among them the comment with the most of the item's keyphrases that no earlier quote of the item
-///    holds, then with the most keyphrases; the earliest row breaks ties. Never two of one author.
+///    shorter ones, then texts that others have copied. Among them the comment with the most of the item's keyphrases
+///    that no earlier quote of the item holds, then with the most keyphrases; the earliest row breaks ties. Never two
+///    of one author.
 /// 4. *Memory.* Of each side the 64 authors' comments are kept that hold the most of the item's 24 leading candidate
 ///    phrases (same order as in 3): keyphrases are known only when all comments have been read.
 /// 5. *Shortening.* The run of whole sentences, at most 280 characters, that holds the most keyphrases; redacted first.
@@ -17,7 +18,8 @@ package enum QuoteRule {
         once where space allows (unclear last), the other places in proportion to the number of different texts. On \
         each side the comment that holds the most of the item's keyphrases is shown, comments of 40 to 300 characters \
         before longer and shorter ones, the earliest first where they are equal; a copied text only where its side \
-        has nothing else, and then once; never two comments by one person. Long comments are shortened at sentence ends to at most 280 characters.
+        has nothing else, and then once; never two comments by one person. Long comments are shortened at sentence \
+        ends to at most 280 characters.
         """
 
     static let limit = 4

@@ -17,7 +17,8 @@ enum RedactionAddress {
             inward = end - 3
         case 2...4:
             var next = end
-            while next < text.count, next - end < 2, text[next] == 0x20 { next += 1 }
+            for _ in 0..<2 { next += Ascii.blank(text, next) ?? 0 }
+            if next == end { next += Ascii.dash(text, next) ?? 0 }
             guard next > end else { return nil }
             outward = i..<end
             inward = next
@@ -79,8 +80,10 @@ enum RedactionAddress {
         var end = i
         while end < text.count, end - i <= 9, Ascii.isLetter(text[end]) { end += 1 }
         guard (3...9).contains(end - i), ["flat", "apartment", "apt", "unit"].contains(Ascii.lowered(text, i..<end)),
-            end + 1 < text.count, text[end] == 0x20
+            end + 1 < text.count
         else { return nil }
+        if text[end] == UInt8(ascii: ".") { end += 1 }
+        guard end + 1 < text.count, text[end] == 0x20 else { return nil }
         var number = end + 1
         while number < text.count, number - end <= 5, Ascii.isWord(text[number]) { number += 1 }
         guard (2...5).contains(number - end), number < text.count else { return nil }
@@ -97,7 +100,7 @@ enum RedactionAddress {
             let century = (text[i], text[i + 1])
             if century == (49, 57) || century == (50, 48) { return nil }
         }
-        for dash in ["-", "/", "\u{2013}"] {
+        for dash in ["-", "/", "\u{2013}", " and ", " & "] {
             let bytes = Array(dash.utf8)
             guard end + bytes.count < text.count, (0..<bytes.count).allSatisfy({ text[end + $0] == bytes[$0] }),
                 Ascii.isDigit(text[end + bytes.count]), let second = plainNumberEnd(text, end + bytes.count)
@@ -173,10 +176,9 @@ struct Street {
     init?(_ text: Span<UInt8>, after end: Int) {
         var i = end
         if i < text.count, text[i] == UInt8(ascii: ",") { i += 1 }
-        guard i < text.count, text[i] == 0x20 else { return nil }
         var words: [(lower: String, isCapitalised: Bool)] = []
-        while words.count < 5, i + 1 < text.count, text[i] == 0x20, let wordEnd = Self.wordEnd(text, i + 1) {
-            words.append((Ascii.lowered(text, (i + 1)..<wordEnd), Ascii.isUpper(text[i + 1])))
+        while words.count < 5, let blank = Ascii.blank(text, i), let wordEnd = Self.wordEnd(text, i + blank) {
+            words.append((Ascii.lowered(text, (i + blank)..<wordEnd), Ascii.isUpper(text[i + blank])))
             i = wordEnd
             if words.last?.lower == "st", i < text.count, text[i] == UInt8(ascii: ".") { i += 1 }
         }
@@ -198,7 +200,9 @@ struct Street {
 
     private static func wordEnd(_ text: Span<UInt8>, _ start: Int) -> Int? {
         var i = start
-        while i < text.count, Ascii.isLetter(text[i]) || text[i] >= 0x80 || isInner(text[i]) { i += 1 }
+        while i < text.count, Ascii.isLetter(text[i]) || text[i] >= 0x80 || isInner(text[i]),
+            Ascii.blank(text, i) == nil
+        { i += 1 }
         while i > start, isInner(text[i - 1]) { i -= 1 }
         return i > start && i - start <= 32 ? i : nil
     }

@@ -11,6 +11,7 @@ struct RedactionNames: Sendable {
         for name in names {
             let line = Excerpt.line(name)
             let trimmed = line.hasPrefix("@") ? String(line.dropFirst()) : line
+            if Self.isInMark(trimmed) { continue }
             if trimmed.contains(" ") {
                 let words = Words.of(trimmed).filter { $0.kind == .word }.map(\.hash)
                 guard let first = words.first, words.count > 1 else { continue }
@@ -110,6 +111,14 @@ struct RedactionNames: Sendable {
             i = next
         }
         return found
+    }
+
+    /// Whether a mark holds the words ("phone number", "Insurance"): they would be found in every redacted text.
+    private static func isInMark(_ name: String) -> Bool {
+        let isFull = name.contains(" ")
+        return Redaction.Kind.allCases.contains { kind in
+            isFull ? kind.mark.lowercased().contains(name.lowercased()) : kind.mark.contains(name) && name.count > 1
+        }
     }
 
     /// Whether a single word can only be an account name.

@@ -190,7 +190,7 @@ enum RedactionNumbers {
     }
 }
 
-/// Digits in groups, parted by single blanks, hyphens and dots: "020 7946 0018".
+/// Digits in groups, parted by single blanks, hyphens, dashes and points: "020 7946 0018".
 struct DigitRun {
     struct End {
         /// Digits so far.
@@ -221,15 +221,25 @@ struct DigitRun {
             if isPhone, i < text.count, text[i] == UInt8(ascii: ")") { i += 1 }
             guard i < text.count else { break }
             let between = text[i]
-            if between == 0x20 || between == UInt8(ascii: "-") || between == UInt8(ascii: ".") {
-                i += 1
-            } else if between == 0xC2, i + 1 < text.count, text[i + 1] == 0xA0 {
-                i += 2
-            }
+            i = isPhone ? Self.afterPhoneGap(text, i) : Self.afterGap(text, i)
             if let separator, separator != between { mixes = true }
             separator = between
             if isPhone, i < text.count, text[i] == UInt8(ascii: "(") { i += 1 }
         }
+    }
+
+    /// Behind one blank, hyphen, dash or point.
+    private static func afterGap(_ text: Span<UInt8>, _ i: Int) -> Int {
+        if text[i] == UInt8(ascii: ".") { return i + 1 }
+        return i + (Ascii.blank(text, i) ?? Ascii.dash(text, i) ?? 0)
+    }
+
+    /// The same, or two blanks, or a dash between blanks: "07700 - 900123".
+    private static func afterPhoneGap(_ text: Span<UInt8>, _ i: Int) -> Int {
+        guard let first = Ascii.blank(text, i) else { return afterGap(text, i) }
+        var end = i + first
+        if let dash = Ascii.dash(text, end) { end += dash }
+        return end + (Ascii.blank(text, end) ?? 0)
     }
 
     /// Where the groups up to exactly `count` digits end, if a word or figure does not run on there.

@@ -62,6 +62,35 @@ package struct Redacted: Equatable, Sendable {
         self.marks = marks
     }
 
+    /// This, and then what was found in its text; the offsets point into the text that this was made of.
+    func followed(by next: Redacted) -> Redacted {
+        var all: [(redaction: Redaction, mark: Range<Int>)] = []
+        for (redaction, mark) in zip(next.redactions, next.marks) {
+            let start = original(redaction.start, isEnd: false)
+            let end = original(redaction.end, isEnd: true)
+            all.append((Redaction(kind: redaction.kind, start: start, end: end), mark))
+        }
+        for (redaction, mark) in zip(redactions, marks) {
+            let isSwallowed = next.redactions.contains { $0.start < mark.upperBound && $0.end > mark.lowerBound }
+            if isSwallowed { continue }
+            let before = next.redactions.lastIndex { $0.end <= mark.lowerBound }
+            let shift = before.map { next.marks[$0].upperBound - next.redactions[$0].end } ?? 0
+            all.append((redaction, (mark.lowerBound + shift)..<(mark.upperBound + shift)))
+        }
+        all.sort { $0.redaction.start < $1.redaction.start }
+        return Redacted(text: next.text, redactions: all.map(\.redaction), marks: all.map(\.mark))
+    }
+
+    /// The place in the original of a place in `text`; inside a mark, the beginning or end of what it stands for.
+    private func original(_ place: Int, isEnd: Bool) -> Int {
+        var shift = 0
+        for (redaction, mark) in zip(redactions, marks) {
+            if mark.lowerBound < place, place < mark.upperBound { return isEnd ? redaction.end : redaction.start }
+            if mark.upperBound <= place { shift = mark.upperBound - redaction.end }
+        }
+        return place - shift
+    }
+
     /// What has become of a part of the original text; a redaction that reaches into it is shown whole.
     func text(of range: Range<Int>) -> String {
         var shiftStart = 0
@@ -98,6 +127,22 @@ package struct Redactor: Sendable {
     }
 
     package func redact(_ text: String) -> Redacted {
+        var redacted = pass(text)
+        // A listed name may stand free only when what touched it has gone ("u/lane_walker.Pell").
+        guard !names.isEmpty, !redacted.redactions.isEmpty else { return redacted }
+        for _ in 0..<Self.furtherPasses {
+            let next = pass(redacted.text)
+            if next.redactions.isEmpty { break }
+            redacted = redacted.followed(by: next)
+        }
+        return redacted
+    }
+
+    /// Passes after the first at most. Chosen, not derived: the second finds what the first laid free; more would only
+    /// serve a listed name that is a word of our own marks.
+    private static let furtherPasses = 3
+
+    private func pass(_ text: String) -> Redacted {
         let bytes = text.utf8.span
         guard names.isEmpty == false || Self.holdsTrigger(bytes) else { return Redacted(text: text) }
         let named = names.ranges(in: bytes)
@@ -197,6 +242,24 @@ enum Ascii {
     /// A letter, digit or "_".
     @inline(__always) static func isWord(_ byte: UInt8) -> Bool {
         isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_")
+    }
+
+    /// The length of the blank at `i`: a space, or one at which no line breaks (U+00A0, U+2007, U+2009, U+202F), as in
+    /// text copied from a web page.
+    static func blank(_ text: Span<UInt8>, _ i: Int) -> Int? {
+        guard i < text.count else { return nil }
+        if text[i] == 0x20 { return 1 }
+        if text[i] == 0xC2, i + 1 < text.count, text[i + 1] == 0xA0 { return 2 }
+        guard text[i] == 0xE2, i + 2 < text.count, text[i + 1] == 0x80 else { return nil }
+        return text[i + 2] == 0x87 || text[i + 2] == 0x89 || text[i + 2] == 0xAF ? 3 : nil
+    }
+
+    /// The length of the hyphen or dash at `i`: "-", U+2010…U+2014.
+    static func dash(_ text: Span<UInt8>, _ i: Int) -> Int? {
+        guard i < text.count else { return nil }
+        if text[i] == UInt8(ascii: "-") { return 1 }
+        guard text[i] == 0xE2, i + 2 < text.count, text[i + 1] == 0x80 else { return nil }
+        return (0x90...0x94).contains(text[i + 2]) ? 3 : nil
     }
 
     static func lower(_ byte: UInt8) -> UInt8 { isUpper(byte) ? byte | 32 : byte }
