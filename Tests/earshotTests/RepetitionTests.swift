@@ -11,7 +11,8 @@ struct RepetitionTests {
         #expect(first.code == 0, "\(first.err)")
         let before = try work.text("Exports/m/SHA256SUMS")
         let second = try earshot(["brief", folder.path], in: work.url)
-        #expect(!second.out.contains(" 1 new") && !second.out.contains("updated, 0 unchanged"), "\(second.out)")
+        #expect(first.out.split(separator: "(0 new, 0 updated, ").count == 1, "\(first.out)")
+        #expect(second.out.split(separator: "(0 new, 0 updated, ").count == 11, "ten files: \(second.out)")
         #expect(try work.text("Exports/m/SHA256SUMS") == before)
     }
 

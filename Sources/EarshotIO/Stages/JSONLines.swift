@@ -52,7 +52,7 @@ struct JSONLines {
 
     /// The object of a line. Throws a `Diagnostic` for anything else.
     static func object(_ line: Line) throws -> JSONValue {
-        let value = try JSONParser.parse(line.bytes, path: "standard input:\(line.number)")
+        let value = try JSONParser.parse(line.bytes, path: "standard input", line: line.number)
         guard case .object = value else {
             throw Diagnostic(
                 .error, "The line is no JSON object", at: "standard input:\(line.number)",

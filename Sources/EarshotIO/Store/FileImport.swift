@@ -73,8 +73,8 @@ extension Store {
         try write { db in _ = try Self.save(file, of: Self.row(of: meeting, db), db) }
     }
 
-    /// Saves one threads file in one transaction: `body` hands over its records; when it throws, nothing is kept.
-    /// `finish` gets the file's final figures.
+    /// Saves one threads file in one transaction: `body` hands over its records and
+    /// answers the file with its final figures; when it throws, nothing is kept.
     package func importThreads(
         _ file: StoredFile, of meeting: Meeting.ID, body: (ThreadsImport) throws -> StoredFile
     ) throws -> (threads: ImportCount, comments: ImportCount) {

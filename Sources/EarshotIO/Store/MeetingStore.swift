@@ -30,10 +30,9 @@ extension Store {
         try write { db in
             let meeting = try save(stored, db)
             let before = db.totalChangesCount
-            var count = try save(items, of: meeting, db)
+            let count = try save(items, of: meeting, db)
             try save(places, of: meeting, db)
-            if db.totalChangesCount != before || count.updated > 0 { try Self.touch(meeting, db) }
-            if count.total == 0 { count.unchanged = 0 }
+            if db.totalChangesCount != before { try Self.touch(meeting, db) }
             return count
         }
     }

@@ -106,8 +106,8 @@ struct JSONParserTests {
 
     @Test("of equal keys the last counts, and a line's number is kept")
     func keysAndLines() throws {
-        #expect(try JSONParser.parseLine(#"{"a":1,"a":2}"#, path: "x.jsonl", line: 7)["a"] == .int(2))
-        let error = #expect(throws: Diagnostic.self) { try JSONParser.parseLine("{", path: "x.jsonl", line: 7) }
+        #expect(try JSONParser.parse(Array(#"{"a":1,"a":2}"#.utf8), path: "x.jsonl", line: 7)["a"] == .int(2))
+        let error = #expect(throws: Diagnostic.self) { try JSONParser.parse(Array("{".utf8), path: "x.jsonl", line: 7) }
         #expect(error?.place == "x.jsonl:7:2")
     }
 

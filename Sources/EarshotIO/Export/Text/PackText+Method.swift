@@ -33,8 +33,6 @@ extension PackText {
 
     var offAgendaHeading: String { "What people talk about that is not on this agenda" }
     var offAgendaTable: String { "Threads that fit no item" }
-    var threadColumn: String { "Thread" }
-    var alsoPlace: String { "Place" }
 
     func offAgenda(comments count: Int, threads threadCount: Int) -> String {
         "\(comments(count)) in \(threads(threadCount)) \(threadCount == 1 ? "fits" : "fit") no item."

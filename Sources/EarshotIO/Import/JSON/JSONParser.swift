@@ -20,11 +20,6 @@ package enum JSONParser {
             throw fault.diagnostic(span, at: scanner.position, path: path, firstLine: line)
         }
     }
-
-    /// One line of a file with a JSON value on each.
-    package static func parseLine(_ text: String, path: String, line: Int) throws -> JSONValue {
-        try parse(Array(text.utf8), path: path, line: line)
-    }
 }
 
 extension JSONScanner.Fault {
