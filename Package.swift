@@ -19,12 +19,13 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "CEarshotTables", exclude: ["tables"]),
         .target(name: "EarshotCore", dependencies: ["CEarshotTables"], swiftSettings: strict),
         .target(
             name: "EarshotIO",
             dependencies: [
-                "EarshotCore", "CLibXML2",
+                "EarshotCore", "CLibXML2", "CLibZip",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Yams", package: "Yams"),
                 .product(name: "Crypto", package: "swift-crypto"),

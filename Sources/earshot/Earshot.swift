@@ -17,7 +17,8 @@ struct Earshot: ParsableCommand {
         version: Version.number,
         subcommands: [
             BriefCommand.self, ImportCommand.self, LinkCommand.self, ScoreCommand.self, ExportCommand.self,
-            InspectCommand.self, MatchCommand.self, LinksCommand.self, ExcludeCommand.self, IncludeCommand.self,
+            InspectCommand.self, MapColumnsCommand.self, MatchCommand.self, LinksCommand.self, ExcludeCommand.self,
+            IncludeCommand.self,
         ])
 }
 

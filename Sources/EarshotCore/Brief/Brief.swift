@@ -11,7 +11,7 @@ package struct Brief: Equatable, Sendable {
     package var places: [PlaceBrief]
     /// Why comments were left out, most frequent first; the counts add up to `totals.excluded`.
     package var exclusions: [ReasonCount]
-    /// Records that could not be read at all, with their places in the files.
+    /// What could not be read, with its place in the files: records, or a whole file.
     package var skipped: [Diagnostic]
     package var sources: [SourceFile]
     package var methods: [MethodNote]
@@ -43,6 +43,8 @@ package struct Brief: Equatable, Sendable {
         package var excluded = 0
         /// Records in the files that could not be read as comments; no rows.
         package var skipped = 0
+        /// Records that are no person's comment, or that stand in a file twice; no rows.
+        package var passedOver = 0
         /// Distinct authors of the included comments.
         package var people = 0
         /// Included comments whose file names no author.
@@ -82,9 +84,25 @@ package struct Brief: Equatable, Sendable {
         package var sha256: String
         package var threads: Int
         package var comments: Int
+        /// Records in the file = comments + skipped + passedOver.
+        package var read: Int
         package var skipped: Int
+        /// Records that are no person's comment, or that stand in the file twice.
+        package var passedOver: Int
+        /// Comments that this save changed, as against the save before.
+        package var updated: Int
+        /// Comments of earlier saves that no longer stand in the file.
+        package var withdrawn: Int
+        /// Replies that the file itself says it does not hold.
+        package var missingReplies: Int
+        /// The newest save could not be read: everything here tells of the save before.
+        package var isUnread: Bool
+        /// What the person should know of the reading.
+        package var diagnostics: [Diagnostic]
         package init(
-            path: String, kind: String, format: String, sha256: String, threads: Int, comments: Int, skipped: Int
+            path: String, kind: String, format: String, sha256: String, threads: Int, comments: Int, skipped: Int,
+            read: Int? = nil, passedOver: Int = 0, updated: Int = 0, withdrawn: Int = 0, missingReplies: Int = 0,
+            isUnread: Bool = false, diagnostics: [Diagnostic] = []
         ) {
             self.path = path
             self.kind = kind
@@ -92,7 +110,14 @@ package struct Brief: Equatable, Sendable {
             self.sha256 = sha256
             self.threads = threads
             self.comments = comments
+            self.read = read ?? comments + skipped + passedOver
             self.skipped = skipped
+            self.passedOver = passedOver
+            self.updated = updated
+            self.withdrawn = withdrawn
+            self.missingReplies = missingReplies
+            self.isUnread = isUnread
+            self.diagnostics = diagnostics
         }
     }
 }

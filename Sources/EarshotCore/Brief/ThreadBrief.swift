@@ -4,6 +4,8 @@ package struct ThreadBrief: Equatable, Sendable {
     /// Redacted.
     package var title: String
     package var url: String?
+    /// The page that the thread is about, where the source gives one.
+    package var linkedURL: String?
     package var place: String
     package var comments: Int
     package var people: Int
@@ -12,12 +14,13 @@ package struct ThreadBrief: Equatable, Sendable {
     /// A person's verdict on the link, if there is one.
     package var verdict: LinkVerdict?
     package init(
-        id: DiscussionThread.ID, title: String, url: String?, place: String, comments: Int, people: Int,
-        missingReplies: Int, link: ThreadLink, verdict: LinkVerdict?
+        id: DiscussionThread.ID, title: String, url: String?, linkedURL: String? = nil, place: String, comments: Int,
+        people: Int, missingReplies: Int, link: ThreadLink, verdict: LinkVerdict?
     ) {
         self.id = id
         self.title = title
         self.url = url
+        self.linkedURL = linkedURL
         self.place = place
         self.comments = comments
         self.people = people

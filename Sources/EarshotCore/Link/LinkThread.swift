@@ -3,18 +3,21 @@ package struct LinkThread: Sendable {
     package var id: DiscussionThread.ID
     package var title: String
     package var url: String?
+    /// The page that the thread is about: what a post links to, the article under which people comment.
+    package var linkedURL: String?
     /// The item that the file itself names: its id, number or title.
     package var declaredItem: String?
     /// The texts of the comments, in order, the opening post first where there is one.
     package var texts: [String]
 
     package init(
-        id: DiscussionThread.ID, title: String = "", url: String? = nil, declaredItem: String? = nil,
-        texts: [String] = []
+        id: DiscussionThread.ID, title: String = "", url: String? = nil, linkedURL: String? = nil,
+        declaredItem: String? = nil, texts: [String] = []
     ) {
         self.id = id
         self.title = title
         self.url = url
+        self.linkedURL = linkedURL
         self.declaredItem = declaredItem
         self.texts = texts
     }
@@ -47,7 +50,7 @@ package struct ThreadProfile: Sendable {
     struct Mention: Equatable, Sendable {
         /// Position in the linker's keys.
         var key: Int
-        /// In the title, the thread's own address or the first comment.
+        /// In the title, the thread's own address, the address it is about or the first comment.
         var leads: Bool
         /// False for a name that the thread writes only without capitals and that may be common words: "law school".
         var isSure: Bool

@@ -12,7 +12,7 @@ package struct Linker: Sendable {
 
     package static var method: MethodNote {
         MethodNote(
-            name: "Links", version: "keys and words 1",
+            name: "Links", version: "keys and words 2",
             how: """
                 A thread is linked to the agenda item whose address, reference, number, places or words it shares. \
                 Exact keys count more than words; words count more the rarer they are; threads that fit an item surely \
@@ -55,7 +55,8 @@ package struct Linker: Sendable {
     package func profile(_ thread: LinkThread) -> ThreadProfile {
         var reader = ThreadReader(book: book, known: known)
         reader.read(thread.title, leads: true, times: ThreadReader.titleWeight)
-        if let url = thread.url { reader.readOwnAddress(url) }
+        if let url = thread.url { reader.readLeadingAddress(url) }
+        if let url = thread.linkedURL, url != thread.url { reader.readLeadingAddress(url) }
         let count = min(thread.texts.count, ThreadReader.commentLimit)
         for place in 0..<count {
             reader.read(thread.texts[place * thread.texts.count / count], leads: place == 0)

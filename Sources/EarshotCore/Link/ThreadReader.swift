@@ -86,8 +86,8 @@ struct ThreadReader {
         if let key = book.key(address: address) { note(key) }
     }
 
-    /// The thread's own address says what it is about as its title does.
-    mutating func readOwnAddress(_ address: String) {
+    /// The thread's own address, and that of the page it links to, say what it is about as its title does.
+    mutating func readLeadingAddress(_ address: String) {
         textNumber += 1
         leads = true
         noteAddress(address)

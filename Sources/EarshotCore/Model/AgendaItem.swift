@@ -36,6 +36,11 @@ package struct AgendaItem: Equatable, Sendable {
     package var title: String
     /// The agenda's own words under the title, plain text, paragraphs parted by a line feed. Never minutes or decisions.
     package var text: String
+    /// What the meeting decided, where the file already says so, plain text; empty before the meeting. Kept for later:
+    /// no thread is linked and no comment scored by it.
+    package var decision: String
+    /// The minutes of the item, where the file already holds them, plain text. Kept for later, like `decision`.
+    package var minutes: String
     package var url: String?
     package var documents: [Document]
     package var kind: Kind
@@ -45,7 +50,8 @@ package struct AgendaItem: Equatable, Sendable {
     package var leftOut: Bool
 
     package init(
-        id: ID, position: Int, number: String = "", title: String, text: String = "", url: String? = nil,
+        id: ID, position: Int, number: String = "", title: String, text: String = "", decision: String = "",
+        minutes: String = "", url: String? = nil,
         documents: [Document] = [], kind: Kind = .business, restricted: Bool = false, leftOut: Bool = false
     ) {
         self.id = id
@@ -53,6 +59,8 @@ package struct AgendaItem: Equatable, Sendable {
         self.number = number
         self.title = title
         self.text = text
+        self.decision = decision
+        self.minutes = minutes
         self.url = url
         self.documents = documents
         self.kind = kind

@@ -60,6 +60,9 @@ package struct DiscussionThread: Equatable, Sendable {
     package var place: String
     /// Lower case: "reddit", "discourse", "facebook", …; empty where unknown.
     package var network: String
+    /// The page that the thread is about, where the source gives one: what a post links to, the article under which
+    /// people comment. Evidence for the linker; not the thread's own address.
+    package var linkedURL: String?
     /// The agenda item that the file itself names (number, id or title), where it does.
     package var declaredItem: String?
     /// Replies that the source says exist and the file does not hold.
@@ -67,13 +70,14 @@ package struct DiscussionThread: Equatable, Sendable {
 
     package init(
         id: ID, title: String = "", url: String? = nil, place: String = "", network: String = "",
-        declaredItem: String? = nil, missingReplies: Int = 0
+        linkedURL: String? = nil, declaredItem: String? = nil, missingReplies: Int = 0
     ) {
         self.id = id
         self.title = title
         self.url = url
         self.place = place
         self.network = network
+        self.linkedURL = linkedURL
         self.declaredItem = declaredItem
         self.missingReplies = missingReplies
     }
@@ -103,6 +107,8 @@ package struct ThreadComment: Equatable, Sendable {
         case hidden
         /// The record holds no words.
         case empty
+        /// An earlier save held the comment, and the newest save of the thread does not. Never set by an importer.
+        case withdrawn
     }
 
     package enum Role: String, Sendable, Codable {
@@ -121,7 +127,10 @@ package struct ThreadComment: Equatable, Sendable {
     /// The author's own words, plain text (HTML and Markdown quoting of the parent taken off).
     package var text: String
     package var url: String?
+    /// Likes, agrees, or upvotes less downvotes where the source gives only the sum.
     package var likes: Int?
+    /// Dislikes, disagrees or downvotes, where the source counts them apart.
+    package var dislikes: Int?
     /// A position that the import states for the comment, never one that was read out of its words.
     package var declaredPosition: Position?
     package var ward: String
@@ -130,7 +139,7 @@ package struct ThreadComment: Equatable, Sendable {
 
     package init(
         id: ID, thread: DiscussionThread.ID, parent: ID? = nil, author: String? = nil, role: Role? = nil,
-        posted: Timestamp? = nil, text: String, url: String? = nil, likes: Int? = nil,
+        posted: Timestamp? = nil, text: String, url: String? = nil, likes: Int? = nil, dislikes: Int? = nil,
         declaredPosition: Position? = nil, ward: String = "", kind: Kind = .reply, state: SourceState = .visible
     ) {
         self.id = id
@@ -142,6 +151,7 @@ package struct ThreadComment: Equatable, Sendable {
         self.text = text
         self.url = url
         self.likes = likes
+        self.dislikes = dislikes
         self.declaredPosition = declaredPosition
         self.ward = ward
         self.kind = kind

@@ -134,6 +134,7 @@ extension PackJSON {
             json.field("thread_id", thread.id.rawValue)
             json.field("title", thread.title)
             json.field("url", thread.url)
+            json.field("linked_url", thread.linkedURL)
             json.field("place", thread.place)
             json.field("comments", thread.comments)
             json.field("people", thread.people)

@@ -59,6 +59,7 @@ enum PackJSON {
             json.field("included", totals.included)
             json.field("excluded", totals.excluded)
             json.field("skipped_records", totals.skipped)
+            json.field("passed_over_records", totals.passedOver)
             json.field("people", totals.people)
             json.field("unnamed", totals.unnamed)
             json.field("threads", totals.threads)
@@ -91,6 +92,7 @@ enum PackJSON {
 
     private static func write(_ diagnostic: Diagnostic, into json: inout JSONWriter) {
         json.object { json in
+            json.field("severity", diagnostic.severity.rawValue)
             json.field("place", diagnostic.place)
             json.field("message", diagnostic.message)
             json.field("mend", diagnostic.mend)
@@ -105,7 +107,14 @@ enum PackJSON {
             json.field("sha256", source.sha256)
             json.field("threads", source.threads)
             json.field("comments", source.comments)
+            json.field("records", source.read)
             json.field("skipped_records", source.skipped)
+            json.field("passed_over_records", source.passedOver)
+            json.field("updated_comments", source.updated)
+            json.field("withdrawn_comments", source.withdrawn)
+            json.field("missing_replies", source.missingReplies)
+            json.field("unread", source.isUnread)
+            json.field("notes", source.diagnostics) { write($1, into: &$0) }
         }
     }
 

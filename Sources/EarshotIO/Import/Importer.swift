@@ -31,13 +31,21 @@ package struct ImportContext: Sendable {
 
 /// One thing found in a threads file, in file order. A thread always comes before its first comment;
 /// the same thread may come again (a CSV whose threads are interleaved).
+///
+/// The sum is checked: records the file holds = comments + skipped + passed over.
 package enum ImportedRecord: Sendable {
     case thread(DiscussionThread)
     case comment(ThreadComment)
-    /// A record that holds no readable comment: counted, shown, not stored.
-    case skipped(Diagnostic)
+    /// Records that hold something which could not be read: counted, shown, not stored; the run ends with exit code 1.
+    case skipped(Diagnostic, records: Int = 1)
+    /// Records that are no person's comment (a forum's notice, a pingback, a row that stands twice): counted and shown;
+    /// nothing is lost.
+    case passedOver(Diagnostic, records: Int = 1)
     /// Something the person should know; nothing was lost.
     case note(Diagnostic)
+    /// How many records the file holds, counted where they are split from one another and not where they are handed
+    /// over. Comes once, last.
+    case total(Int)
 }
 
 /// Reads one format of agenda: bytes in, values and diagnostics out; it never fetches or saves.

@@ -28,11 +28,17 @@ package struct SourceFile: Sendable {
         self.size = size
     }
 
-    /// The first 64 KiB, for telling the format.
+    /// The first 64 KiB, of a web page the first 8 MiB, for telling the format.
     package func head() throws -> FileHead {
         let handle = try open()
         defer { try? handle.close() }
-        return FileHead(bytes: try read(handle, upTo: FileHead.limit), isWhole: size <= FileHead.limit)
+        var bytes = try read(handle, upTo: FileHead.limit)
+        if size > FileHead.limit, FileHead.isPage(bytes) {
+            bytes += try read(handle, upTo: FileHead.pageLimit - FileHead.limit)
+        } else if size > FileHead.limit, FileHead.isJSON(bytes) {
+            bytes += try read(handle, upTo: FileHead.jsonLimit - FileHead.limit)
+        }
+        return FileHead(bytes: bytes, isWhole: size <= bytes.count, office: OfficeOutline(self, head: bytes))
     }
 
     /// The whole file; for formats that cannot be read in pieces. Refuses files over `limit` bytes.
@@ -81,25 +87,5 @@ package struct SourceFile: Sendable {
                 .error, "Reading the file broke off", at: url.path,
                 mend: "Check the disk or network drive it lies on, then run again. \(error.localizedDescription)")
         }
-    }
-}
-
-/// The beginning of a file, by which its format is told.
-package struct FileHead: Sendable {
-    package static let limit = 64 << 10
-
-    package var bytes: [UInt8]
-    /// Whether `bytes` is the whole file.
-    package var isWhole: Bool
-    /// The bytes as text, in lower case, a byte-order mark and leading white space taken off; bytes that are not UTF-8
-    /// become U+FFFD.
-    package var text: String
-
-    package init(bytes: [UInt8], isWhole: Bool = true) {
-        self.bytes = bytes
-        self.isWhole = isWhole
-        var text = String(decoding: bytes, as: UTF8.self).lowercased()
-        if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
-        self.text = String(text.drop(while: \.isWhitespace))
     }
 }

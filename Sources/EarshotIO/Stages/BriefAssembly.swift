@@ -33,7 +33,9 @@ struct BriefAssembly {
             sources: files.map { file in
                 Brief.SourceFile(
                     path: file.path, kind: file.kind.rawValue, format: file.format, sha256: file.sha256,
-                    threads: file.threads, comments: file.comments, skipped: file.skipped)
+                    threads: file.threads, comments: file.comments, skipped: file.skipped, read: file.read,
+                    passedOver: file.passedOver, updated: file.updated, withdrawn: file.withdrawn,
+                    missingReplies: file.missingReplies, isUnread: file.isUnread, diagnostics: file.diagnostics)
             },
             methods: [Linker.method] + Scorer.methods + BriefMethods.notes,
             rules: stored.rules.map { $0.text.isEmpty ? $0.reason : "\($0.reason): \($0.text)" })
@@ -45,6 +47,7 @@ struct BriefAssembly {
         totals.included = figures.included
         totals.excluded = figures.read - figures.included
         totals.skipped = files.reduce(0) { $0 + $1.skipped }
+        totals.passedOver = files.reduce(0) { $0 + $1.passedOver }
         totals.people = figures.people
         totals.unnamed = figures.unnamed
         totals.threads = figures.threads.count
@@ -105,7 +108,8 @@ struct BriefAssembly {
                 let counts = figures.threads[link.thread.id]
                 return ThreadBrief(
                     id: link.thread.id, title: redactor.redact(link.thread.title).text, url: link.thread.url,
-                    place: link.thread.place, comments: counts?.comments ?? 0, people: counts?.people ?? 0,
+                    linkedURL: link.thread.linkedURL, place: link.thread.place, comments: counts?.comments ?? 0,
+                    people: counts?.people ?? 0,
                     missingReplies: link.thread.missingReplies, link: link.link, verdict: link.verdict)
             }
             .sorted { ($1.comments, $0.id.rawValue) < ($0.comments, $1.id.rawValue) }

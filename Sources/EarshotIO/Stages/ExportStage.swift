@@ -57,7 +57,8 @@ private struct CommentRows: Sendable {
         let comment = placed.comment
         let link = links[comment.thread]
         var row = CommentRow(
-            thread: comment.thread, comment: comment.id, kind: comment.kind, text: redactor.redact(comment.text).text,
+            thread: comment.thread, comment: comment.id, kind: comment.kind,
+            text: Self.isPublic(comment.state) ? redactor.redact(comment.text).text : "",
             status: placed.reason == nil ? .included : .excluded, linkStatus: Self.status(link), sourceFile: placed.file
         )
         row.parent = comment.parent
@@ -74,12 +75,22 @@ private struct CommentRows: Sendable {
         row.posted = comment.posted
         row.url = comment.url
         row.likes = comment.likes
+        row.dislikes = comment.dislikes
         row.score = CommentScore(
             tone: placed.tone, toneLabel: placed.toneLabel, position: placed.position, positionBasis: placed.basis,
             positionConfidence: placed.confidence, language: placed.language, terms: [])
         row.copyOf = placed.copyOf.map { CommentRow.Original(thread: $0.thread, comment: $0.comment) }
         row.exclusionReason = placed.reason ?? ""
         return row
+    }
+
+    /// What its author or its place has taken from the public, a pack does not publish either: the row says that it was
+    /// there, and why it is left out.
+    private static func isPublic(_ state: ThreadComment.SourceState) -> Bool {
+        switch state {
+        case .visible, .empty: true
+        case .deleted, .hidden, .withdrawn: false
+        }
     }
 
     private static func status(_ link: StoredLink?) -> CommentRow.LinkStatus {

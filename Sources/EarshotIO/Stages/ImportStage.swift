@@ -1,39 +1,7 @@
-package import EarshotCore
-
-/// What importing a folder did.
-package struct ImportOutcome: Sendable {
-    /// What importing one file did.
-    package struct File: Sendable {
-        package var path: String
-        package var format: String
-        package var threads: ImportCount
-        package var comments: ImportCount
-        /// Records that could not be read and are not stored.
-        package var skipped: Int
-        package var diagnostics: [Diagnostic]
-        /// The file as a whole could not be read.
-        package var isUnread: Bool
-    }
-
-    package var meeting: Meeting.ID
-    package var agenda: String
-    package var items: Int
-    package var files: [File]
-    /// About the folder, its settings and its agenda.
-    package var diagnostics: [Diagnostic]
-
-    package var comments: ImportCount {
-        files.reduce(into: ImportCount()) { $0 += $1.comments }
-    }
-    /// Whether something could not be read: exit code 1.
-    package var hasLosses: Bool { files.contains { $0.skipped > 0 || $0.isUnread } }
-}
+import EarshotCore
 
 /// A meeting's folder → the database.
 struct ImportStage {
-    /// Diagnostics kept for each file; the count is always whole. Chosen, not derived.
-    private static let diagnosticLimit = 200
-
     private let pipeline: Pipeline
 
     init(_ pipeline: Pipeline) { self.pipeline = pipeline }
@@ -49,8 +17,7 @@ struct ImportStage {
             diagnostics += notes
         }
         let agendaFile = try SourceFile(folder.agenda)
-        let importer = try AgendaImporters.importer(for: agendaFile.head(), path: folder.path(of: folder.agenda))
-        let reading = try importer.read(
+        let (format, reading) = try FileKind.readAgenda(
             agendaFile,
             context: ImportContext(
                 path: folder.path(of: folder.agenda), timeZone: settings.timeZone ?? "Europe/London"))
@@ -61,12 +28,12 @@ struct ImportStage {
         try save(agenda, settings)
         try pipeline.store.save(
             StoredFile(
-                path: folder.path(of: folder.agenda), kind: .agenda, format: importer.format.title,
-                sha256: FileDigest.sha256(of: agendaFile), reading: importer.format.name,
+                path: folder.path(of: folder.agenda), kind: .agenda, format: format.title,
+                sha256: FileDigest.sha256(of: agendaFile), reading: format.name,
                 diagnostics: reading.diagnostics),
             of: folder.meeting)
         return ImportOutcome(
-            meeting: folder.meeting, agenda: importer.format.title, items: agenda.items.count,
+            meeting: folder.meeting, agenda: format.title, items: agenda.items.count,
             files: try importThreads(folder, agenda.meeting, settings), diagnostics: diagnostics)
     }
 
@@ -84,6 +51,8 @@ struct ImportStage {
             items: agenda.items, places: settings.places)
     }
 
+    // MARK: - Threads
+
     private func importThreads(
         _ folder: MeetingFolder, _ meeting: Meeting, _ settings: MeetingSettings
     ) throws -> [ImportOutcome.File] {
@@ -93,61 +62,114 @@ struct ImportStage {
             try pipeline.store.files(of: folder.meeting).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         let register = PlaceRegister(settings.places)
         var files: [ImportOutcome.File] = []
-        for (url, path) in zip(folder.threads, paths) {
-            let context = ImportContext(path: path, timeZone: meeting.timeZone, columns: settings.columns(for: path))
+        var untouched: [Int] = []
+        var shared: Set<String> = []
+        func take(_ index: Int, again: Bool) throws -> ImportOutcome.File {
+            let path = paths[index]
+            let reading = FileReading(
+                context: ImportContext(path: path, timeZone: meeting.timeZone, columns: settings.columns(for: path)),
+                register: register, known: known[path], meeting: folder.meeting)
             do {
-                let file = try SourceFile(url)
-                files.append(
-                    try importFile(file, context, register, known: someGone ? nil : known[path], of: folder.meeting))
+                let result = try importFile(SourceFile(folder.threads[index]), reading, again: again)
+                shared.formUnion(result.shared)
+                if result.isUntouched { untouched.append(index) }
+                return result.outcome
             } catch let diagnostic as Diagnostic {
                 try pipeline.interruption.check()
                 if pipeline.store.isOwn(diagnostic) { throw diagnostic }
-                files.append(try unread(path, diagnostic, of: folder.meeting))
+                return try unread(path, diagnostic, of: folder.meeting)
             }
+        }
+        for index in paths.indices {
+            files.append(try take(index, again: someGone))
             try pipeline.advance(files.count, of: paths.count)
+        }
+        // A comment withdrawn from one file may stand in another that had not changed.
+        for index in untouched where shared.contains(paths[index]) {
+            files[index] = try take(index, again: true)
         }
         return files
     }
 
-    private func importFile(
-        _ file: SourceFile, _ context: ImportContext, _ register: PlaceRegister, known: StoredFile?,
-        of meeting: Meeting.ID
-    ) throws -> ImportOutcome.File {
-        let importer = try ThreadImporters.importer(for: file.head(), path: context.path)
-        let start = StoredFile(
-            path: context.path, kind: .threads, format: importer.format.title, sha256: try FileDigest.sha256(of: file),
-            reading: Self.reading(importer.format, context, register))
-        if let known, known.sha256 == start.sha256, known.reading == start.reading {
-            return ImportOutcome.File(
-                path: context.path, format: known.format, threads: ImportCount(unchanged: known.threads),
-                comments: ImportCount(unchanged: known.comments), skipped: known.skipped,
-                diagnostics: known.diagnostics, isUnread: false)
+    private struct FileResult {
+        var outcome: ImportOutcome.File
+        /// The file is as it was, and was not read.
+        var isUntouched = false
+        /// Other files, in which comments withdrawn from this one may stand.
+        var shared: Set<String> = []
+    }
+
+    /// - Parameter again: Read it even if it is as it was.
+    private func importFile(_ file: SourceFile, _ reading: FileReading, again: Bool) throws -> FileResult {
+        let path = reading.context.path
+        let importer = try FileKind.threads(file.head(), path: path)
+        var final = reading.start(importer.format, sha256: try FileDigest.sha256(of: file))
+        if !again, let known = reading.unchanged(importer.format, sha256: final.sha256) {
+            return FileResult(outcome: ImportOutcome.File(known), isUntouched: true)
         }
-        var final = start
-        let counts = try pipeline.store.importThreads(start, of: meeting) { session in
-            var records = 0
-            try importer.read(file, context: context) { record in
-                records += 1
-                if records % 4096 == 0 { try pipeline.interruption.check() }
-                switch record {
-                case .thread(var thread):
-                    if let place = register.place(of: thread) { thread.place = place.name }
-                    try session.save(thread)
-                case .comment(let comment): try session.save(comment)
-                case .skipped(let diagnostic):
-                    final.skipped += 1
-                    if final.diagnostics.count < Self.diagnosticLimit { final.diagnostics.append(diagnostic) }
-                case .note(let diagnostic):
-                    if final.diagnostics.count < Self.diagnosticLimit { final.diagnostics.append(diagnostic) }
-                }
-            }
-            final.threads = session.threads.total
-            final.comments = session.comments.total
+        var withdrawal = Withdrawal()
+        let counts = try pipeline.store.importThreads(final, of: reading.meeting) { session in
+            var tally = RecordTally()
+            try read(file, with: importer, reading, &tally, into: session)
+            withdrawal = try session.withdraw(isPartial: tally.skipped > 0)
+            for note in Self.notes(on: withdrawal, at: path) { tally.note(note) }
+            reading.fill(&final, with: tally, session, withdrawal)
             return final
         }
-        return ImportOutcome.File(
-            path: context.path, format: final.format, threads: counts.threads, comments: counts.comments,
-            skipped: final.skipped, diagnostics: final.diagnostics, isUnread: false)
+        return FileResult(
+            outcome: ImportOutcome.File(final, threads: counts.threads, comments: counts.comments),
+            shared: withdrawal.sharedFiles)
+    }
+
+    /// Hands all records of the file over to the store, and checks that none was lost or counted twice.
+    private func read(
+        _ file: SourceFile, with importer: any ThreadImporter, _ reading: FileReading, _ tally: inout RecordTally,
+        into session: ThreadsImport
+    ) throws {
+        var records = 0
+        try importer.read(file, context: reading.context) { record in
+            records += 1
+            if records % 4096 == 0 { try pipeline.interruption.check() }
+            try tally.take(record)
+            switch record {
+            case .thread(var thread):
+                if let place = reading.register.place(of: thread) { thread.place = place.name }
+                try session.save(thread)
+            case .comment(let comment): try session.save(comment)
+            case .skipped, .passedOver, .note, .total: break
+            }
+        }
+        try tally.check()
+        tally.note(repeated: session.repeated, otherwise: session.repeatedOtherwise, at: reading.context.path)
+        guard session.comments.total == tally.comments else {
+            throw RecordTally.fault("\(tally.comments) comments were read and \(session.comments.total) stored")
+        }
+    }
+
+    private static func notes(on withdrawal: Withdrawal, at path: String) -> [Diagnostic] {
+        var notes: [Diagnostic] = []
+        let (standing, kept) = (withdrawal.standing, withdrawal.kept)
+        if standing > 0 {
+            notes.append(
+                Diagnostic(
+                    .note,
+                    standing == 1
+                        ? "1 comment of an earlier save no longer stands in the file: its row stays, excluded as "
+                            + "\u{201C}\(ExclusionReason.withdrawn)\u{201D}"
+                        : "\(standing) comments of earlier saves no longer stand in the file: their rows stay, excluded as "
+                            + "\u{201C}\(ExclusionReason.withdrawn)\u{201D}", at: path))
+        }
+        if kept > 0 {
+            notes.append(
+                Diagnostic(
+                    .note,
+                    "\(kept) \(kept == 1 ? "comment" : "comments") of an earlier save \(kept == 1 ? "is" : "are") not in "
+                        + "this one, which is partial: \(kept == 1 ? "it counts" : "they count") as before", at: path,
+                    mend:
+                        "Save the whole discussion, to see whether \(kept == 1 ? "it still stands" : "they still stand")"
+                ))
+        }
+        return notes
     }
 
     /// A file that could not be read: what an earlier save of it brought stays, and the pack says what happened.
@@ -156,21 +178,16 @@ struct ImportStage {
     ) throws -> ImportOutcome.File {
         var placed = diagnostic
         if placed.place.isEmpty || placed.place.hasPrefix("/") { placed.place = path }
-        try pipeline.store.save(
-            StoredFile(
-                path: path, kind: .threads, format: "not read", sha256: "", reading: "not read", diagnostics: [placed]),
-            of: meeting)
-        return ImportOutcome.File(
-            path: path, format: "not read", threads: ImportCount(), comments: ImportCount(), skipped: 0,
-            diagnostics: [placed], isUnread: true)
+        let file = try pipeline.store.saveUnread(path, of: meeting) { comments in
+            guard comments > 0 else { return [placed] }
+            return [
+                placed,
+                Diagnostic(
+                    .note,
+                    "The earlier save of this file stands, with its \(comments) \(comments == 1 ? "comment" : "comments")",
+                    at: path),
+            ]
+        }
+        return ImportOutcome.File(file)
     }
-
-    /// What the result depends on beside the file's bytes. `readingVersion` is raised when an importer reads more than before.
-    private static func reading(_ format: FileFormat, _ context: ImportContext, _ register: PlaceRegister) -> String {
-        let columns = context.columns.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-        let places = register.places.map { "\($0.network)/\($0.name)/\($0.url ?? "")" }
-        return ([format.name, readingVersion, context.timeZone] + columns + places).joined(separator: ";")
-    }
-
-    private static let readingVersion = "1"
 }

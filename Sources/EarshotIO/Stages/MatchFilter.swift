@@ -75,7 +75,7 @@ package struct MatchFilter: Sendable {
                 linker.profile(
                     LinkThread(
                         id: DiscussionThread.ID(id), title: value["title"]?.string ?? "", url: value["url"]?.string,
-                        declaredItem: value["item"]?.string,
+                        linkedURL: value["linked_url"]?.string, declaredItem: value["item"]?.string,
                         texts: (0..<count).map { texts[$0 * texts.count / count] })))
         } catch {
             return .failure(

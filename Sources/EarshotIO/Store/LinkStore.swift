@@ -36,15 +36,16 @@ extension Store {
         try read { db in
             let meeting = try Self.row(of: meeting, db)
             let threads = try Row.fetchCursor(
-                db, sql: "SELECT row, id, title, url, declared_item FROM thread WHERE meeting = ? ORDER BY row",
+                db,
+                sql: "SELECT row, id, title, url, linked_url, declared_item FROM thread WHERE meeting = ? ORDER BY row",
                 arguments: [meeting])
             let texts = try SampledTexts(db, limit: limit)
             var pending: [LinkThread] = []
             while let row = try threads.next() {
                 pending.append(
                     LinkThread(
-                        id: DiscussionThread.ID(row[1]), title: row[2], url: row[3], declaredItem: row[4],
-                        texts: try texts.of(thread: row[0])))
+                        id: DiscussionThread.ID(row[1]), title: row[2], url: row[3], linkedURL: row[4],
+                        declaredItem: row[5], texts: try texts.of(thread: row[0])))
                 if pending.count == batch {
                     try body(pending)
                     pending.removeAll(keepingCapacity: true)

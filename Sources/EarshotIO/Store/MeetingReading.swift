@@ -60,7 +60,8 @@ extension Store {
         ).map { row in
             AgendaItem(
                 id: AgendaItem.ID(row["id"]), position: row["position"], number: row["number"], title: row["title"],
-                text: row["text"], url: row["url"], documents: try JSONColumn.value(from: row["documents"]),
+                text: row["text"], decision: row["decision"], minutes: row["minutes"], url: row["url"],
+                documents: try JSONColumn.value(from: row["documents"]),
                 kind: AgendaItem.Kind(rawValue: row["kind"]) ?? .business, restricted: row["restricted"],
                 leftOut: row["left_out"])
         }

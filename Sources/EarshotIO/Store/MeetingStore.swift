@@ -79,15 +79,18 @@ extension Store {
             try db.execute(
                 sql: """
                     INSERT INTO item
-                        (meeting, id, position, number, title, text, url, documents, kind, restricted, left_out, present)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+                        (meeting, id, position, number, title, text, decision, minutes, url, documents, kind, restricted,
+                        left_out, present)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
                     ON CONFLICT (meeting, id) DO UPDATE SET position = excluded.position, number = excluded.number,
-                        title = excluded.title, text = excluded.text, url = excluded.url,
+                        title = excluded.title, text = excluded.text, decision = excluded.decision,
+                        minutes = excluded.minutes, url = excluded.url,
                         documents = excluded.documents, kind = excluded.kind, restricted = excluded.restricted,
                         left_out = excluded.left_out, present = 1
                     """,
                 arguments: [
-                    meeting, item.id.rawValue, item.position, item.number, item.title, item.text, item.url,
+                    meeting, item.id.rawValue, item.position, item.number, item.title, item.text,
+                    item.decision, item.minutes, item.url,
                     try JSONColumn.text(item.documents), item.kind.rawValue, item.restricted, item.leftOut,
                 ])
         }

@@ -33,7 +33,7 @@ extension Store {
                 sql: """
                     SELECT p.row, t.id, c.id, c.parent, c.role, c.posted, c.posted_offset, c.text, c.url, c.likes,
                         c.ward, c.kind, c.state, c.author, i.id, s.tone, s.tone_label, s.position, s.basis, s.confidence,
-                        s.language, ot.id, o.id, p.reason, f.path
+                        s.language, ot.id, o.id, p.reason, f.path, c.dislikes
                     FROM temp.placed p JOIN comment c ON c.row = p.row JOIN thread t ON t.row = c.thread
                     JOIN score s ON s.comment = p.row JOIN file f ON f.row = c.file
                     LEFT JOIN item i ON i.row = p.item
@@ -59,7 +59,7 @@ extension Store {
             parent: (row[3] as String?).map { ThreadComment.ID($0) },
             role: (row[4] as String?).flatMap(ThreadComment.Role.init(rawValue:)),
             posted: (row[5] as Int64?).map { Timestamp(seconds: $0, offset: row[6]) }, text: row[7], url: row[8],
-            likes: row[9], ward: row[10], kind: ThreadComment.Kind(rawValue: row[11]) ?? .reply,
+            likes: row[9], dislikes: row[25], ward: row[10], kind: ThreadComment.Kind(rawValue: row[11]) ?? .reply,
             state: ThreadComment.SourceState(rawValue: row[12]) ?? .visible)
         let original = (row[21] as String?).flatMap { thread in
             (row[22] as String?).map { (thread: DiscussionThread.ID(thread), comment: ThreadComment.ID($0)) }

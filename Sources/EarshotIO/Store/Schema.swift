@@ -5,7 +5,10 @@ enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1: the main job") { db in
-            for statement in tables + views { try db.execute(sql: statement) }
+            for statement in tables + [firstStanding] { try db.execute(sql: statement) }
+        }
+        migrator.registerMigration("2: whole imports") { db in
+            for statement in wholeImports + [standing] { try db.execute(sql: statement) }
         }
         return migrator
     }
@@ -110,8 +113,41 @@ enum Schema {
         "CREATE INDEX copy_representative ON copy (representative)",
     ]
 
+    /// What a database made before needs, to say of every file what became of each of its records.
+    private static let wholeImports = [
+        "ALTER TABLE comment ADD COLUMN dislikes INTEGER",
+        "ALTER TABLE thread ADD COLUMN linked_url TEXT",
+        // Kept for later: no stage reads them, no output shows them.
+        "ALTER TABLE item ADD COLUMN decision TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE item ADD COLUMN minutes TEXT NOT NULL DEFAULT ''",
+        // Records in the file = comments + skipped + passed_over.
+        "ALTER TABLE file ADD COLUMN read INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE file ADD COLUMN passed_over INTEGER NOT NULL DEFAULT 0",
+        // Comments that the last newer save changed, and those of earlier saves that no longer stand in the file.
+        "ALTER TABLE file ADD COLUMN updated INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE file ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0",
+        // Replies that the file itself says it does not hold.
+        "ALTER TABLE file ADD COLUMN missing_replies INTEGER NOT NULL DEFAULT 0",
+        // 1 where the newest save could not be read: the other columns tell of the save before.
+        "ALTER TABLE file ADD COLUMN unread INTEGER NOT NULL DEFAULT 0",
+        "UPDATE file SET read = comments + skipped",
+        // Which threads a file holds or once held: what a newer save of it may have withdrawn is looked for there.
+        """
+        CREATE TABLE file_thread (
+            file INTEGER NOT NULL REFERENCES file, thread INTEGER NOT NULL REFERENCES thread,
+            PRIMARY KEY (file, thread)
+        ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX file_thread_thread ON file_thread (thread)",
+        "INSERT INTO file_thread (file, thread) SELECT DISTINCT file, thread FROM comment",
+        "DROP VIEW standing",
+    ]
+
+    private static var firstStanding: String { view(withdrawn: false) }
+    private static var standing: String { view(withdrawn: true) }
+
     /// Where each comment stands: the item of its thread, and the reason for which it is left out (NULL: included).
-    private static let views = [
+    private static func view(withdrawn: Bool) -> String {
         """
         CREATE VIEW standing AS
         SELECT c.row AS row, c.meeting AS meeting, c.thread AS thread, c.author AS author, c.posted AS posted,
@@ -121,6 +157,7 @@ enum Schema {
                 WHEN c.state = 'deleted' THEN '\(ExclusionReason.deleted)'
                 WHEN c.state = 'hidden' THEN '\(ExclusionReason.hidden)'
                 WHEN c.state = 'empty' THEN '\(ExclusionReason.empty)'
+                \(withdrawn ? "WHEN c.state = 'withdrawn' THEN '\(ExclusionReason.withdrawn)'" : "")
                 WHEN f.present = 0 THEN '\(ExclusionReason.fileGone)'
                 WHEN c.posted > m.deadline_seconds THEN '\(ExclusionReason.late)'
             END AS reason
@@ -130,7 +167,7 @@ enum Schema {
         LEFT JOIN link l ON l.thread = c.thread
         LEFT JOIN exclusion x ON x.comment = c.row
         """
-    ]
+    }
 }
 
 /// Why Earshot itself leaves a comment out; a person's reasons come from the participation rules.
@@ -138,6 +175,7 @@ package enum ExclusionReason {
     package static let deleted = "deleted at source"
     package static let hidden = "hidden by moderators at source"
     package static let empty = "no text"
+    package static let withdrawn = "withdrawn at source"
     package static let fileGone = "file no longer in the meeting folder"
     package static let late = "posted after the deadline for comments"
 }

@@ -81,10 +81,13 @@ package struct ImportCount: Equatable, Sendable {
     package var inserted: Int
     package var updated: Int
     package var unchanged: Int
-    package init(inserted: Int = 0, updated: Int = 0, unchanged: Int = 0) {
+    /// Kept from an earlier save, and no longer in this one; not part of the total.
+    package var withdrawn: Int
+    package init(inserted: Int = 0, updated: Int = 0, unchanged: Int = 0, withdrawn: Int = 0) {
         self.inserted = inserted
         self.updated = updated
         self.unchanged = unchanged
+        self.withdrawn = withdrawn
     }
     package var total: Int { inserted + updated + unchanged }
 
@@ -92,5 +95,6 @@ package struct ImportCount: Equatable, Sendable {
         a.inserted += b.inserted
         a.updated += b.updated
         a.unchanged += b.unchanged
+        a.withdrawn += b.withdrawn
     }
 }

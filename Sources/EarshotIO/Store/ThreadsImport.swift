@@ -4,17 +4,23 @@ import GRDB
 /// Takes the records of one threads file, inside the transaction of that file.
 ///
 /// Saving is idempotent: a comment is known by its thread and id, and a hash of its fields tells a changed one from
-/// an equal one. Only small look-up tables are kept in memory, and they are emptied when they grow.
+/// an equal one. What is kept in memory is small look-up tables, emptied when they grow, and a bit for each row met.
 package final class ThreadsImport {
     package private(set) var threads = ImportCount()
     package private(set) var comments = ImportCount()
+    /// Comments that the file had handed over before: with the same fields, and with others. The first one is kept.
+    package private(set) var repeated = 0
+    package private(set) var repeatedOtherwise = 0
 
-    private let db: Database
+    let db: Database
+    let file: Int64
+    /// Whether an earlier save of the file brought threads.
+    let wasImportedBefore: Bool
+    private(set) var seenComments = RowSet()
+    private(set) var seenThreads = RowSet()
     private let meeting: Int64
-    private let file: Int64
-    private var threadRows: [DiscussionThread.ID: Int64] = [:]
+    private var known: [DiscussionThread.ID: KnownThread] = [:]
     private var authorRows: [String: Int64] = [:]
-    private var networks: [DiscussionThread.ID: String] = [:]
     private let insert: Statement
     private let find: Statement
     private let update: Statement
@@ -23,6 +29,12 @@ package final class ThreadsImport {
     private let insertAuthor: Statement
     private let findAuthor: Statement
 
+    private struct KnownThread {
+        var row: Int64
+        var network: String
+        var missingReplies: Int
+    }
+
     /// Entries after which a look-up table is emptied; chosen, not derived (about 20 MB at most).
     private static let cacheLimit = 100_000
 
@@ -30,18 +42,22 @@ package final class ThreadsImport {
         self.db = db
         self.meeting = meeting
         self.file = file
+        wasImportedBefore =
+            try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM file_thread WHERE file = ?)", arguments: [file])
+            ?? false
         insert = try db.makeStatement(
             sql: """
                 INSERT INTO comment (meeting, thread, id, parent, author, role, posted, posted_offset, text, url, likes,
-                    declared_position, ward, kind, state, file, fingerprint)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    dislikes, declared_position, ward, kind, state, file, fingerprint)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (thread, id) DO NOTHING
                 """)
         find = try db.makeStatement(sql: "SELECT row, fingerprint, file FROM comment WHERE thread = ? AND id = ?")
         update = try db.makeStatement(
             sql: """
                 UPDATE comment SET parent = ?, author = ?, role = ?, posted = ?, posted_offset = ?, text = ?, url = ?,
-                    likes = ?, declared_position = ?, ward = ?, kind = ?, state = ?, file = ?, fingerprint = ?
+                    likes = ?, dislikes = ?, declared_position = ?, ward = ?, kind = ?, state = ?, file = ?,
+                    fingerprint = ?
                 WHERE row = ?
                 """)
         claim = try db.makeStatement(sql: "UPDATE comment SET file = ? WHERE row = ?")
@@ -52,65 +68,116 @@ package final class ThreadsImport {
     }
 
     var changedAnything: Bool {
-        threads.inserted + threads.updated + comments.inserted + comments.updated > 0
+        threads.inserted + threads.updated + comments.inserted + comments.updated + comments.withdrawn > 0
     }
 
-    /// Saves a thread; the same thread again in this file costs a look-up.
+    // MARK: - Threads
+
+    /// Saves a thread. The same thread again in this file costs a look-up; only its missing replies may have grown,
+    /// because a file may say at its end how many replies it lacks.
     package func save(_ thread: DiscussionThread) throws {
-        guard threadRows[thread.id] == nil else { return }
-        let known = try Row.fetchOne(
+        if let earlier = known[thread.id] {
+            if thread.missingReplies > earlier.missingReplies { try raise(thread, earlier) }
+            return
+        }
+        let stored = try Row.fetchOne(
             db, sql: "SELECT * FROM thread WHERE meeting = ? AND id = ?", arguments: [meeting, thread.id.rawValue])
-        if let known, Self.isEqual(known, thread) {
+        // Met in this file, and forgotten since.
+        if let stored, seenThreads.contains(stored["row"]) {
+            let earlier = KnownThread(
+                row: stored["row"], network: stored["network"], missingReplies: stored["missing_replies"])
+            remember(thread.id, earlier)
+            if thread.missingReplies > earlier.missingReplies { try raise(thread, earlier) }
+            return
+        }
+        if let stored, Self.isEqual(stored, thread) {
             threads.unchanged += 1
         } else {
-            try db.execute(
-                sql: """
-                    INSERT INTO thread (meeting, id, title, url, place, network, declared_item, missing_replies)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                    ON CONFLICT (meeting, id) DO UPDATE SET title = excluded.title, url = excluded.url,
-                        place = excluded.place, network = excluded.network, declared_item = excluded.declared_item,
-                        missing_replies = excluded.missing_replies
-                    """,
-                arguments: [
-                    meeting, thread.id.rawValue, thread.title, thread.url, thread.place, thread.network,
-                    thread.declaredItem, thread.missingReplies,
-                ])
-            if known == nil { threads.inserted += 1 } else { threads.updated += 1 }
+            try write(thread)
+            if stored == nil { threads.inserted += 1 } else { threads.updated += 1 }
         }
-        let row: Int64? =
-            if let known { known["row"] } else { db.lastInsertedRowID }
-        if threadRows.count >= Self.cacheLimit {
-            threadRows.removeAll(keepingCapacity: true)
-            networks.removeAll(keepingCapacity: true)
-        }
-        threadRows[thread.id] = row
-        networks[thread.id] = thread.network
+        let row: Int64 =
+            if let stored { stored["row"] } else { db.lastInsertedRowID }
+        _ = seenThreads.insert(row)
+        try db.execute(
+            sql: "INSERT INTO file_thread (file, thread) VALUES (?, ?) ON CONFLICT DO NOTHING", arguments: [file, row])
+        remember(
+            thread.id, KnownThread(row: row, network: thread.network, missingReplies: thread.missingReplies))
+    }
+
+    private func write(_ thread: DiscussionThread) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO thread (meeting, id, title, url, place, network, linked_url, declared_item, missing_replies)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (meeting, id) DO UPDATE SET title = excluded.title, url = excluded.url,
+                    place = excluded.place, network = excluded.network, linked_url = excluded.linked_url,
+                    declared_item = excluded.declared_item, missing_replies = excluded.missing_replies
+                """,
+            arguments: [
+                meeting, thread.id.rawValue, thread.title, thread.url, thread.place, thread.network, thread.linkedURL,
+                thread.declaredItem, thread.missingReplies,
+            ])
+    }
+
+    private func raise(_ thread: DiscussionThread, _ earlier: KnownThread) throws {
+        try db.execute(
+            sql: "UPDATE thread SET missing_replies = ? WHERE row = ?",
+            arguments: [thread.missingReplies, earlier.row])
+        known[thread.id]?.missingReplies = thread.missingReplies
+    }
+
+    private func remember(_ id: DiscussionThread.ID, _ thread: KnownThread) {
+        if known.count >= Self.cacheLimit { known.removeAll(keepingCapacity: true) }
+        known[id] = thread
     }
 
     private static func isEqual(_ row: Row, _ thread: DiscussionThread) -> Bool {
         row["title"] == thread.title && row["url"] == thread.url && row["place"] == thread.place
-            && row["network"] == thread.network && row["declared_item"] == thread.declaredItem
-            && row["missing_replies"] == thread.missingReplies
+            && row["network"] == thread.network && row["linked_url"] == thread.linkedURL
+            && row["declared_item"] == thread.declaredItem && row["missing_replies"] == thread.missingReplies
     }
+
+    private func thread(_ id: DiscussionThread.ID) throws -> KnownThread {
+        if let thread = known[id] { return thread }
+        guard
+            let row = try Row.fetchOne(
+                db, sql: "SELECT row, network, missing_replies FROM thread WHERE meeting = ? AND id = ?",
+                arguments: [meeting, id.rawValue]), seenThreads.contains(row[0])
+        else {
+            throw Diagnostic(.error, "A comment came before its thread", mend: "Tell us: this is a fault in Earshot")
+        }
+        let thread = KnownThread(row: row[0], network: row[1], missingReplies: row[2])
+        remember(id, thread)
+        return thread
+    }
+
+    // MARK: - Comments
 
     /// Saves a comment, whose thread must have come before it.
     package func save(_ comment: ThreadComment) throws {
-        let thread = try row(of: comment.thread)
-        let author = try comment.author.map { try row(ofAuthor: $0, on: networks[comment.thread] ?? "") }
+        let thread = try thread(comment.thread)
+        let author = try comment.author.map { try row(ofAuthor: $0, on: thread.network) }
         let fingerprint = Fingerprint.of(comment)
         let shared: [(any DatabaseValueConvertible)?] = [
             comment.parent?.rawValue, author, comment.role?.rawValue, comment.posted?.seconds, comment.posted?.offset,
-            comment.text, comment.url, comment.likes, comment.declaredPosition?.rawValue, comment.ward,
-            comment.kind.rawValue, comment.state.rawValue, file, fingerprint,
+            comment.text, comment.url, comment.likes, comment.dislikes, comment.declaredPosition?.rawValue,
+            comment.ward, comment.kind.rawValue, comment.state.rawValue, file, fingerprint,
         ]
         let before = db.totalChangesCount
-        try insert.execute(arguments: StatementArguments([meeting, thread, comment.id.rawValue] + shared))
+        try insert.execute(arguments: StatementArguments([meeting, thread.row, comment.id.rawValue] + shared))
         if db.totalChangesCount != before {
             comments.inserted += 1
+            _ = seenComments.insert(db.lastInsertedRowID)
             return
         }
-        guard let known = try Row.fetchOne(find, arguments: [thread, comment.id.rawValue]) else { return }
+        guard let known = try Row.fetchOne(find, arguments: [thread.row, comment.id.rawValue]) else { return }
         let commentRow: Int64 = known[0]
+        guard seenComments.insert(commentRow) else {
+            repeated += 1
+            if known[1] != fingerprint { repeatedOtherwise += 1 }
+            return
+        }
         if known[1] == fingerprint {
             comments.unchanged += 1
             if known[2] != file { try claim.execute(arguments: [file, commentRow]) }
@@ -119,20 +186,6 @@ package final class ThreadsImport {
             try update.execute(arguments: StatementArguments(shared + [commentRow]))
             try unscore.execute(arguments: [commentRow])
         }
-    }
-
-    private func row(of thread: DiscussionThread.ID) throws -> Int64 {
-        if let row = threadRows[thread] { return row }
-        guard
-            let known = try Row.fetchOne(
-                db, sql: "SELECT row, network FROM thread WHERE meeting = ? AND id = ?",
-                arguments: [meeting, thread.rawValue])
-        else {
-            throw Diagnostic(.error, "A comment came before its thread", mend: "Tell us: this is a fault in Earshot")
-        }
-        threadRows[thread] = known[0]
-        networks[thread] = known[1]
-        return known[0]
     }
 
     /// Two people with the same handle on two networks are two people.
@@ -145,6 +198,8 @@ package final class ThreadsImport {
         authorRows[key] = row
         return row
     }
+
+    func countWithdrawn(_ count: Int) { comments.withdrawn += count }
 }
 
 /// A 64-bit hash over all fields of a comment.
@@ -162,6 +217,7 @@ enum Fingerprint {
         add(comment.text)
         add(comment.url)
         add(comment.likes.map(String.init))
+        add(comment.dislikes.map(String.init))
         add(comment.declaredPosition?.rawValue)
         add(comment.ward)
         add(comment.kind.rawValue)

@@ -100,7 +100,8 @@ extension Store {
                 return StoredLink(
                     thread: DiscussionThread(
                         id: id, title: row["title"], url: row["url"], place: row["place"], network: row["network"],
-                        declaredItem: row["declared_item"], missingReplies: row["missing_replies"]),
+                        linkedURL: row["linked_url"], declaredItem: row["declared_item"],
+                        missingReplies: row["missing_replies"]),
                     comments: row["comments"],
                     link: ThreadLink(
                         thread: id, linked: (row["suggested"] as String?).map { AgendaItem.ID($0) },

@@ -56,7 +56,7 @@ struct PackReport {
         for file in outcome.files { console.say("  \(out)/\(meeting)/\(file.name)  \(file.size) bytes") }
         console.say(
             "\(Console.count(totals.read, "comment")) read = \(totals.included) included + \(totals.excluded) excluded; "
-                + "\(Console.count(totals.skipped, "record")) skipped")
+                + "\(Console.count(totals.skipped, "record")) skipped, \(totals.passedOver) passed over")
         console.say(
             "\(totals.itemsTalkedAbout) of \(totals.linkable) items talked about; "
                 + "\(Console.count(totals.offAgenda, "comment")) about nothing on this agenda")
@@ -67,12 +67,29 @@ struct PackReport {
         console.say("  \(outcome.agenda): \(outcome.items) items")
         for file in outcome.files {
             console.complain(file.diagnostics)
-            let counts = file.comments
-            console.say(
-                "  \(file.path): \(file.format), \(Console.count(file.threads.total, "thread")), "
-                    + "\(Console.count(counts.total, "comment")) "
-                    + "(\(counts.inserted) new, \(counts.updated) updated, \(counts.unchanged) unchanged), "
-                    + "\(file.skipped) skipped")
+            for line in Self.lines(file) { console.say("  \(line)") }
         }
+    }
+
+    private static func lines(_ file: ImportOutcome.File) -> [String] {
+        let counts = file.comments
+        if file.isUnread {
+            let stands =
+                counts.total == 0 ? "" : "; the earlier save stands, with \(Console.count(counts.total, "comment"))"
+            return ["\(file.path): not read\(stands)"]
+        }
+        let missing =
+            switch file.missingReplies {
+            case 0: ""
+            case 1: "; 1 reply is not in this file"
+            default: "; \(file.missingReplies) replies are not in this file"
+            }
+        return [
+            "\(file.path): \(file.format), \(Console.count(file.threads.total, "thread")), "
+                + "\(Console.count(counts.total, "comment")) (\(counts.inserted) new, \(counts.updated) updated, "
+                + "\(counts.unchanged) unchanged, \(counts.withdrawn) withdrawn)",
+            "  \(Console.count(file.read, "record")) read = \(counts.total) stored + \(file.skipped) skipped + "
+                + "\(file.passedOver) passed over\(missing)",
+        ]
     }
 }

@@ -78,14 +78,7 @@ struct InspectCommand: ParsableCommand {
                 Console.print(found.json)
             } else {
                 console.complain(found.diagnostics)
-                let parts =
-                    found.kind == .agenda
-                    ? Console.count(found.parts, "item")
-                    : Console.count(found.parts, "thread") + ", " + Console.count(found.comments, "comment")
-                console.say(
-                    found.kind == .unknown
-                        ? "\(file): not recognised"
-                        : "\(file): \(found.formatTitle), \(parts), \(found.skipped) skipped")
+                for line in found.lines { console.say(line) }
             }
         }
         if unreadable { throw ExitCode(2) }

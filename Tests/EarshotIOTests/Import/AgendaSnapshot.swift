@@ -9,6 +9,8 @@ struct AgendaSnapshot: Codable, Equatable {
         var number: String?
         var title: String
         var text: String?
+        var decision: String?
+        var minutes: String?
         var url: String?
         var kind: String
         var restricted: Bool?
@@ -66,7 +68,7 @@ struct AgendaSnapshot: Codable, Equatable {
     private static func item(_ item: AgendaItem) -> Item {
         Item(
             id: item.id.rawValue, number: filled(item.number), title: item.title, text: filled(item.text),
-            url: item.url,
+            decision: filled(item.decision), minutes: filled(item.minutes), url: item.url,
             kind: item.kind.rawValue, restricted: item.restricted ? true : nil,
             documents: filled(
                 item.documents.map {

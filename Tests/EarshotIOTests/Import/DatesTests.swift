@@ -26,6 +26,9 @@ struct DatesTests {
             ("1731175440", "2024-11-09T18:04:00Z", 0),
             ("1731175440.0", "2024-11-09T18:04:00Z", 0),
             ("1731175440123", "2024-11-09T18:04:00Z", 0),
+            ("1731175440123456", "2024-11-09T18:04:00Z", 0),
+            ("2026/11/09 6:04:12 PM GMT+1", "2026-11-09T17:04:12Z", 60),
+            ("2020-06-01 08:15:23 EDT", "2020-06-01T12:15:23Z", -240),
         ] as [(String, String, Int?)])
     func moments(_ text: String, _ iso: String, _ offset: Int?) throws {
         let found = try #require(Dates.moment(text, zone: "Europe/London"))
@@ -41,6 +44,17 @@ struct DatesTests {
         ])
     func noMoments(_ text: String) {
         #expect(Dates.moment(text, zone: "Europe/London") == nil)
+    }
+
+    @Test(
+        "a spreadsheet's day number is a moment, other numbers are none",
+        arguments: [
+            ("46335.75", "2026-11-09T18:00:00Z"), ("46335", "2026-11-09T00:00:00Z"),
+            ("46174.5", "2026-06-01T11:00:00Z"),
+            ("12", nil), ("99999", nil), ("1.2.3", nil), ("", nil),
+        ] as [(String, String?)])
+    func spreadsheet(_ text: String, _ iso: String?) {
+        #expect(Dates.spreadsheetMoment(text, zone: "Europe/London")?.iso == iso)
     }
 
     @Test("the month comes first where the file is said to be so")

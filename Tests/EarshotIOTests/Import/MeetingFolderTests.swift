@@ -13,14 +13,18 @@ struct MeetingFolderTests {
             "Thumbs.db",
             "notes.docx", "threads/b.json", "threads/A.csv", "threads/é.txt", "threads/more/c.json",
             "threads/.DS_Store",
-            "threads/a.csv~", "agenda_files/style.css",
+            "threads/a.csv~", "agenda_files/style.css", "threads/page.html", "threads/page_files/style.css",
+            "threads/other_files/d.csv",
         ] { try scratch.write("x", as: path) }
         let folder = try MeetingFolder.open(scratch.url)
         #expect(folder.path(of: folder.agenda) == "agenda.html")
         #expect(folder.settings.map { folder.path(of: $0) } == "meeting.yaml")
         #expect(
             folder.threads.map { folder.path(of: $0) }
-                == ["threads/A.csv", "threads/b.json", "threads/more/c.json", "threads/é.txt"])
+                == [
+                    "threads/A.csv", "threads/b.json", "threads/more/c.json", "threads/other_files/d.csv",
+                    "threads/page.html", "threads/é.txt",
+                ])
         #expect(folder.ignored == ["notes.docx"])
         #expect(folder.meeting == Meeting.ID(scratch.url.lastPathComponent))
         #expect(folder.diagnostics.map(\.severity) == [.note])

@@ -28,6 +28,8 @@ struct MeetingSettingsTests {
         columns:
           "*": {text: Comment}
           threads/survey.csv: {text: "Your answer", posted: Submitted}
+        files:
+          threads/forms.csv: {date_order: month-first}
         leave_out:
           - 7
           - AI104
@@ -94,7 +96,7 @@ struct MeetingSettingsTests {
                 "warning: meeting.yaml:2: The key \"leave-out\" is not known and was passed over. Did you mean \"leave_out\"?",
                 "warning: meeting.yaml:3: The key \"colour\" is not known and was passed over. "
                     + "Known are: council, body, title, start, venue, time_zone, url, wards, deadline, places, columns, "
-                    + "leave_out, rules, names, redact",
+                    + "files, leave_out, rules, names, redact",
             ])
     }
 

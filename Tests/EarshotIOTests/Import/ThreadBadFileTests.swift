@@ -9,7 +9,12 @@ struct ThreadOutcome {
     var threads: [DiscussionThread] = []
     var comments: [ThreadComment] = []
     var skipped: [Diagnostic] = []
+    var skippedRecords = 0
+    var passedOver: [Diagnostic] = []
+    var passedOverRecords = 0
     var notes: [Diagnostic] = []
+    /// What the importer says the file holds; each time it says so.
+    var totals: [Int] = []
     var error: Diagnostic?
 
     init(_ bytes: [UInt8], name: String = "in.dat", columns: [String: String] = [:]) throws {
@@ -20,6 +25,9 @@ struct ThreadOutcome {
         try Data(bytes).write(to: url)
         try self.init(url, name: name, columns: columns)
     }
+
+    /// Whether every record of the file is told of, once.
+    var addsUp: Bool { totals == [comments.count + skippedRecords + passedOverRecords] }
 
     init(_ url: URL, name: String, columns: [String: String] = [:]) throws {
         do {
@@ -34,8 +42,14 @@ struct ThreadOutcome {
                     outcome.threads.removeAll { $0.id == thread.id }
                     outcome.threads.append(thread)
                 case .comment(let comment): outcome.comments.append(comment)
-                case .skipped(let diagnostic): outcome.skipped.append(diagnostic)
+                case .skipped(let diagnostic, let records):
+                    outcome.skipped.append(diagnostic)
+                    outcome.skippedRecords += records
+                case .passedOver(let diagnostic, let records):
+                    outcome.passedOver.append(diagnostic)
+                    outcome.passedOverRecords += records
                 case .note(let diagnostic): outcome.notes.append(diagnostic)
+                case .total(let count): outcome.totals.append(count)
                 }
             }
         } catch let diagnostic as Diagnostic {
@@ -68,31 +82,58 @@ struct ThreadBadFileTests {
         }
     }
 
-    private static let unknown =
-        "The file is in none of the formats read here: Reddit thread (JSON), Discourse topic (JSON), "
-        + "Table of comments (CSV), Typed sheet (plain text)"
+    private static let unknown = "The file is in none of the formats read here"
+
+    private static func listed(_ kind: String, _ importers: [any ThreadImporter]) -> String {
+        importers.isEmpty
+            ? "" : "; from \(kind) they are: \(importers.map(\.format.title).joined(separator: "; "))"
+    }
 
     static let refusals: [Refusal] = [
         Refusal("empty", "", "The file is empty", mend: "Save or download it again"),
         Refusal("white space", " \n\t\r\n", "The file is empty", mend: "Save or download it again"),
         Refusal("a byte-order mark alone", [0xEF, 0xBB, 0xBF], "The file is empty", mend: "Save or download it again"),
-        Refusal("a letter", "Dear all,\nthis is a letter.\n", unknown, mend: "CSV template: a header row thread_title"),
         Refusal(
-            "Excel", [0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 99), unknown, mend: "an Excel, Word or zip"),
-        Refusal("PDF", "%PDF-1.7\n1 0 obj", unknown, mend: "This is a PDF"),
-        Refusal("picture", [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13], unknown, mend: "no text file"),
-        Refusal("every byte", (0..<5120).map { UInt8(truncatingIfNeeded: $0) }, unknown, mend: "no text file"),
-        Refusal("web page", "<html><body>Sign in</body></html>", unknown, mend: "This is a web page or XML"),
-        Refusal("other JSON", #"{"descendants":[{"content":"x"}]}"#, unknown, mend: "JSON of another kind"),
+            "a letter", "Dear all,\nthis is a letter.\n", unknown + listed("text", ThreadImporters.text),
+            mend: "CSV template: a header row thread_title"),
+        Refusal(
+            "another zip archive", [0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 99),
+            unknown + listed("Office files and zip archives", ThreadImporters.office), mend: "Unpack it"),
+        Refusal(
+            "web page", "<html><body>Sign in</body></html>",
+            unknown + listed("web pages and XML", ThreadImporters.markup), mend: "CSV template"),
+        Refusal(
+            "other JSON", #"{"weather":[{"degrees":12}]}"#, unknown + listed("JSON", ThreadImporters.json),
+            mend: "CSV template"),
+        Refusal("PDF", "%PDF-1.7\n1 0 obj", "\(unknown): it is a PDF", mend: "Ask for the data behind it"),
+        Refusal(
+            "picture", [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13],
+            "\(unknown): it is a picture or a video", mend: "type them as a sheet"),
+        Refusal(
+            "picture of a telephone", [0, 0, 0, 24] + Array("ftypheic".utf8) + [0, 0, 0, 0],
+            "\(unknown): it is a picture or a video", mend: "type them as a sheet"),
+        Refusal(
+            "old Word", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
+            "\(unknown): it is an Office or Outlook file of the old kind (.doc, .xls, .msg)", mend: "save it as .docx"),
+        Refusal("rich text", "{\\rtf1\\ansi Hello}", "\(unknown): it is a rich-text document (RTF)", mend: ".docx"),
+        Refusal("gzip", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0], "\(unknown): it is compressed", mend: "Unpack it"),
+        Refusal(
+            "Outlook store", Array("!BDN".utf8) + [1, 2, 3, 0, 9], "\(unknown): it is an Outlook mail store (.pst)",
+            mend: ".mbox"),
+        Refusal(
+            "page saved as one file",
+            "From: <Saved by Blink>\r\nSubject: Library\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
+                + "\ttype=\"text/html\";\r\n\tboundary=\"x\"\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<html></html>\r\n--x--",
+            "\(unknown): it is a web page saved as one file (MHTML)", mend: "Webpage, HTML only"),
+        Refusal(
+            "every byte", (0..<5120).map { UInt8(truncatingIfNeeded: $0) }, "\(unknown): it is no text file",
+            mend: "CSV"),
         Refusal(
             "Reddit, cut off", "[{\"kind\":\"Listing\",\"data\":{\"children\":[\n{\"kind\":\"t3\",\"da",
-            "The file ends in the middle of a JSON value", at: "in.dat:2:17", mend: "download it again in full"),
+            "The file ends in the middle of a JSON value", at: "in.dat:2", mend: "download it again in full"),
         Refusal(
             "Reddit without a comma", #"{"kind":"Listing","data":{"children":[] "after":null}}"#,
-            "A comma or } should stand here for this to be JSON", at: "in.dat:1:41", mend: "download the file again"),
-        Refusal(
-            "Reddit, nested too deep", "{\"kind\":\"Listing\",\"data\":" + String(repeating: "[", count: 300),
-            "JSON values are nested more than 256 deep", at: "in.dat:1:281", mend: "Check where the file comes from"),
+            "A comma or } should stand here for this to be JSON", at: "in.dat:1", mend: "download the file again"),
         Refusal(
             "Reddit without anything", #"[{"kind":"Listing","data":{"children":[]}}]"#,
             "The Reddit file holds no post and no comments", mend: "put .json behind its address"),
@@ -129,10 +170,16 @@ struct ThreadBadFileTests {
         #expect(error.place == "in.dat:1")
     }
 
-    @Test("every format considered is named, and the CSV template")
-    func unknownFormat() throws {
-        let error = try #require(try ThreadOutcome(Array("nothing known".utf8)).error)
-        for importer in ThreadImporters.all { #expect(error.message.contains(importer.format.title)) }
+    @Test(
+        "every format of the file's kind is named, and the CSV template",
+        arguments: [
+            ("nothing known", ThreadImporters.text.map(\.format.title)),
+            ("{\"a\":1}", ThreadImporters.json.map(\.format.title)),
+            ("<a/>", ThreadImporters.markup.map(\.format.title)),
+        ])
+    func unknownFormat(_ text: String, _ titles: [String]) throws {
+        let error = try #require(try ThreadOutcome(Array(text.utf8)).error)
+        for title in titles { #expect(error.message.contains(title)) }
         #expect(error.mend.contains("CSV template"))
     }
 

@@ -40,7 +40,6 @@ struct ThreadFixtureTests {
         let head = try SourceFile(fixture.input).head()
         let importer = try ThreadImporters.importer(for: head, path: fixture.input.lastPathComponent)
         #expect(importer.format.name == fixture.format)
-        #expect(ThreadImporters.all.count { $0.recognises(head) } == 1)
     }
 
     @Test("reading the input gives the expected records", arguments: cases)
@@ -52,6 +51,32 @@ struct ThreadFixtureTests {
         let expected = try String(contentsOf: fixture.folder.appending(path: "expected.json"), encoding: .utf8)
         #expect(actual == expected)
         #expect(try JSONParser.parse(Array(expected.utf8), path: "expected.json").array?.isEmpty == false)
+    }
+
+    @Test("every record of the file is told of: comments, skipped and passed over make the total", arguments: cases)
+    func total(_ fixture: Case) throws {
+        let file = try SourceFile(fixture.input)
+        let importer = try ThreadImporters.importer(for: try file.head(), path: fixture.input.lastPathComponent)
+        var told = 0
+        var totals: [Int] = []
+        var isAfterTotal = false
+        do {
+            try importer.read(file, context: ImportContext(path: "threads/in")) { record in
+                #expect(!isAfterTotal, "the total comes last")
+                switch record {
+                case .comment: told += 1
+                case .skipped(_, let records), .passedOver(_, let records): told += records
+                case .total(let count):
+                    totals.append(count)
+                    isAfterTotal = true
+                case .thread, .note: break
+                }
+            }
+            #expect(totals == [told])
+        } catch is Diagnostic {
+            // A file that is refused; the expected records hold the error.
+            #expect(totals.isEmpty)
+        }
     }
 
     @Test("a thread comes before its first comment, and no comment has another's id", arguments: cases)
@@ -67,7 +92,7 @@ struct ThreadFixtureTests {
                 #expect(threads.contains(comment.thread))
                 #expect(comments.insert("\(comment.thread.rawValue) \(comment.id.rawValue)").inserted)
                 #expect((comment.state == .visible || comment.state == .hidden) || comment.text.isEmpty)
-            case .skipped, .note: break
+            case .skipped, .passedOver, .note, .total: break
             }
         }
         do {

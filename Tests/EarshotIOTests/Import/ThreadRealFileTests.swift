@@ -95,12 +95,7 @@ struct ThreadRealFileTests {
         #expect(outcome.comments.allSatisfy { $0.posted != nil && $0.author != nil && $0.likes != nil })
     }
 
-    @Test(
-        "other formats are not taken for threads",
-        arguments: [
-            "bluesky", "disqus_xml", "feeds_wellformed", "generic_json", "mastodon", "reddit_praw_cassette",
-            "wordpress_wxr", "youtube_json",
-        ])
+    @Test("other formats are not taken for threads", arguments: ["bluesky", "reddit_praw_cassette"])
     func otherFormats(_ folder: String) throws {
         let files = RealThreads.files(in: "threads/\(folder)")
         #expect(!files.isEmpty)
@@ -112,8 +107,7 @@ struct ThreadRealFileTests {
     }
 
     @Test(
-        "agendas and hostile texts are not taken for threads",
-        arguments: ["agendas", "adversarial/xss", "adversarial/blns"])
+        "hostile texts are not taken for threads", arguments: ["adversarial/xss", "adversarial/blns"])
     func noThreads(_ folder: String) throws {
         let files = RealThreads.files(in: folder)
         #expect(!files.isEmpty)
@@ -122,6 +116,13 @@ struct ThreadRealFileTests {
             #expect(outcome.error != nil, "\(url.path)")
             #expect(outcome.comments.isEmpty)
         }
+    }
+
+    @Test("no agenda and no list of meetings is taken for a discussion")
+    func noAgendas() {
+        let files = RealThreads.files(in: "agendas")
+        #expect(!files.isEmpty)
+        for url in files { #expect(Inspection(of: url).kind != .threads, "\(url.path)") }
     }
 
     @Test(

@@ -20,9 +20,16 @@ enum ThreadRecordText {
         switch record {
         case .thread(let thread): object("thread", members(of: thread))
         case .comment(let comment): object("comment", members(of: comment))
-        case .skipped(let diagnostic): object("skipped", [("", quoted(diagnostic.line))])
+        case .skipped(let diagnostic, let count): object("skipped", told(diagnostic, count))
+        case .passedOver(let diagnostic, let count): object("passedOver", told(diagnostic, count))
         case .note(let diagnostic): object("note", [("", quoted(diagnostic.line))])
+        case .total(let count): "  {\"total\": \(count)}"
         }
+    }
+
+    private static func told(_ diagnostic: Diagnostic, _ records: Int) -> [(String, String)] {
+        records == 1
+            ? [("", quoted(diagnostic.line))] : [("told", quoted(diagnostic.line)), ("records", "\(records)")]
     }
 
     private static func members(of thread: DiscussionThread) -> [(String, String)] {
@@ -30,7 +37,7 @@ enum ThreadRecordText {
         return [("id", quoted(thread.id.rawValue))]
             + texts([
                 ("title", thread.title), ("url", thread.url), ("place", thread.place), ("network", thread.network),
-                ("declaredItem", thread.declaredItem),
+                ("linkedURL", thread.linkedURL), ("declaredItem", thread.declaredItem),
             ]) + (missing == 0 ? [] : [("missingReplies", "\(missing)")])
     }
 
@@ -40,6 +47,7 @@ enum ThreadRecordText {
                 ("parent", comment.parent?.rawValue), ("author", comment.author), ("role", comment.role?.rawValue),
                 ("posted", comment.posted?.iso), ("text", comment.text), ("url", comment.url),
             ]) + (comment.likes.map { [("likes", "\($0)")] } ?? [])
+            + (comment.dislikes.map { [("dislikes", "\($0)")] } ?? [])
             + texts([
                 ("declaredPosition", comment.declaredPosition?.rawValue), ("ward", comment.ward),
                 ("kind", comment.kind == .reply ? nil : comment.kind.rawValue),

@@ -37,7 +37,7 @@ extension PackPage {
 
     private func skipped(_ html: inout HTMLWriter) {
         guard !brief.skipped.isEmpty else { return }
-        html.element(.p, text: text.skippedNote(brief.skipped.count))
+        html.element(.p, text: text.skippedNote)
         html.element(.ul) { html in
             for diagnostic in brief.skipped.prefix(PageLimit.skipped) {
                 html.element(.li) { html in

@@ -52,6 +52,7 @@ package struct CommentRow: Sendable {
     package var text: String
     package var url: String?
     package var likes: Int?
+    package var dislikes: Int?
     package var score: CommentScore?
     package var copyOf: Original?
     package var status: Status

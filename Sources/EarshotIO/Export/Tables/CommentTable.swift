@@ -71,11 +71,16 @@ extension Table where Row == CommentRow {
                     + "used."
             ) { .optional($0.posted?.offset) },
             Column(
-                "text", .text, "The comment's words, redacted; e-mail addresses, phone numbers and the like taken out."
+                "text", .text,
+                "The comment's words, redacted; e-mail addresses, phone numbers and the like taken out. Empty where the "
+                    + "source no longer shows them: deleted, hidden or withdrawn comments."
             ) { .optional($0.text) },
             Column("url", .address, "The comment's own address.") { .optional($0.url) },
             Column("likes", .integer, "Likes, or upvotes less downvotes, when the source was saved.") {
                 .optional($0.likes)
+            },
+            Column("dislikes", .integer, "Dislikes or downvotes, where the source counts them apart.") {
+                .optional($0.dislikes)
             },
         ]
     }

@@ -73,6 +73,9 @@ extension Table where Row == LinkRow {
             Column("thread_id", .text, "The thread's id.", required: true) { .text($0.thread.id.rawValue) },
             Column("thread_title", .text, "The thread's title, redacted.") { .optional($0.thread.title) },
             Column("url", .address, "The thread's own address.") { .optional($0.thread.url) },
+            Column("linked_url", .address, "The page that the thread is about, where the source gives one.") {
+                .optional($0.thread.linkedURL)
+            },
             Column("place", .text, "Where it happened.") { .optional($0.thread.place) },
             Column("comments", .count, "Included comments in the thread.", required: true) {
                 .integer($0.thread.comments)

@@ -62,13 +62,13 @@ extension PackText {
     func account(_ totals: Brief.Totals) -> String {
         let sum =
             "\(number(totals.read)) read = \(number(totals.included)) included + \(number(totals.excluded)) excluded"
-        guard totals.skipped > 0 else { return "\(sum)." }
-        return "\(sum); \(counted(totals.skipped, "record", "records")) skipped."
+        var rest: [String] = []
+        if totals.skipped > 0 { rest.append("\(counted(totals.skipped, "record", "records")) skipped") }
+        if totals.passedOver > 0 { rest.append("\(counted(totals.passedOver, "record", "records")) passed over") }
+        return rest.isEmpty ? "\(sum)." : "\(sum); \(list(rest))."
     }
 
-    func skippedNote(_ count: Int) -> String {
-        count == 1 ? "The record that could not be read:" : "The \(number(count)) records that could not be read:"
-    }
+    var skippedNote: String { "What could not be read, or not as it stands:" }
 
     var limits: [String] {
         [
@@ -88,11 +88,24 @@ extension PackText {
 
     func version(_ version: String) -> String { "version \(version)" }
 
+    /// "Reddit thread (JSON): 1 thread, 34 comments; 36 records read = 34 stored + 0 skipped + 2 passed over".
     func sourceNote(_ source: Brief.SourceFile) -> String {
         guard source.kind != "agenda" else { return source.format }
-        let skipped = source.skipped == 0 ? "" : ", \(counted(source.skipped, "record", "records")) skipped"
-        return "\(source.format): \(threads(source.threads)), \(comments(source.comments))\(skipped)"
+        if source.isUnread, source.comments == 0 { return unreadFile }
+        var note =
+            "\(source.format): \(threads(source.threads)), \(comments(source.comments)); "
+            + "\(counted(source.read, "record", "records")) read = \(number(source.comments)) stored + "
+            + "\(number(source.skipped)) skipped + \(number(source.passedOver)) passed over"
+        if source.updated > 0 { note += "; \(comments(source.updated)) changed since an earlier save" }
+        if source.withdrawn > 0 { note += "; \(comments(source.withdrawn)) of earlier saves withdrawn" }
+        if source.missingReplies > 0 {
+            note += "; \(replies(source.missingReplies)) \(source.missingReplies == 1 ? "is" : "are") not in this file"
+        }
+        return source.isUnread ? "\(note). \(unreadSave)" : note
     }
+
+    private var unreadFile: String { "could not be read" }
+    private var unreadSave: String { "The newest save could not be read: all this is of the save before" }
 
     func size(_ bytes: Int) -> String {
         switch bytes {

@@ -2,43 +2,89 @@ import EarshotCore
 
 /// Every agenda format that is read. To add one: a file beside this one, a line here, a folder of fixtures.
 package enum AgendaImporters {
-    /// In the order in which they are asked; a format whose marks are clearer stands before one that takes anything.
-    package static let all: [any AgendaImporter] = [
+    /// Formats that are told by marks of their own, in the order in which they are asked: a file that one of them knows
+    /// is an agenda, or a list of agendas, and nothing else.
+    package static let marked: [any AgendaImporter] = [
+        // JSON
+        LegistarEvent(),
+        OpenCivicEvent(),
+        CivicClerkMeeting(),
+        NotubizMeeting(),
+        ChicagoElmsMeeting(),
+        MinneapolisLimsMeeting(),
+        PrimeGovMeeting(),
+        PlainAgendaJSON(),
+        // XML and pages
         ModernGovServiceImporter(),
         ModernGovPageImporter(),
+        LegistarPageImporter(),
+        EscribePageImporter(),
+        BoardDocsXMLImporter(),
+        BoardDocsPageImporter(),
+        // Office files and calendars
+        DocxAgendaImporter(),
+        PDFAgendaImporter(),
+        CalendarAgendaImporter(),
+        WorkbookAgendaImporter(),
+        // Tables and text
         TableAgendaImporter(),
-        TextAgendaImporter(),
     ]
 
-    /// The importer for an agenda file that begins so; `nil` where none knows it (a PDF, a picture, JSON). Any web page and
-    /// any plain text has one, so that it can say what is missing.
+    /// Formats that take whatever holds numbered items: the last resorts for a file that is given as an agenda.
+    package static let lastResorts: [any AgendaImporter] = [AgendaPageImporter(), TextAgendaImporter()]
+
+    package static var all: [any AgendaImporter] { marked + lastResorts }
+
+    /// The importer for a file that is given as an agenda; `nil` where none knows it (a picture, a saved discussion).
     package static func importer(for head: FileHead) -> (any AgendaImporter)? {
-        all.first { $0.recognises(head) }
+        recognised(head) ?? lastResort(for: head)
     }
 
-    /// The same, throwing a `Diagnostic` that says what to save instead where none knows the file.
+    /// The same, throwing a `Diagnostic` that says what is read and what to save instead where none knows the file.
     /// - Parameter path: As messages show the file: "agenda.pdf".
     package static func importer(for head: FileHead, path: String) throws -> any AgendaImporter {
         if let importer = importer(for: head) { return importer }
-        let titles = all.map(\.format.title).joined(separator: "; ")
-        if head.text.hasPrefix("%pdf") {
+        if head.bytes.isEmpty { throw Diagnostic(.error, "The file is empty", at: path, mend: whatIsRead) }
+        if let kind = head.office?.kind, let refusal = OfficeRefusal.of(kind, path: path) { throw refusal }
+        if let kind = unread(head.bytes) {
             throw Diagnostic(
-                .error, "This is a PDF, and agendas are not read from PDF", at: path,
-                mend: "Save the council's agenda page as HTML, or fill in the CSV agenda template")
+                .error, "This is \(kind), which is not read", at: path, mend: "Open it and save it as Word (.docx)")
         }
-        throw Diagnostic(
-            .error, head.bytes.isEmpty ? "The file is empty" : "The file is no agenda of a format that is read",
-            at: path,
-            mend: "Read are: \(titles)")
+        if let markup = head.markup, markup.isPage, AgendaPageImporter.isDiscussion(markup) {
+            throw Diagnostic(
+                .error, "This is a saved discussion, not an agenda", at: path,
+                mend: "Move it to the meeting's folder threads")
+        }
+        throw Diagnostic(.error, "The file is no agenda of a format that is read", at: path, mend: whatIsRead)
     }
 
     /// The importer for a file that may be anything, only where it is plainly an agenda: threads are typed into plain
-    /// text as well.
+    /// text as well, and saved as web pages.
     package static func recognised(_ head: FileHead) -> (any AgendaImporter)? {
-        guard let importer = importer(for: head) else { return nil }
-        if importer is ModernGovPageImporter { return AgendaHead(head).isModernGov ? importer : nil }
-        if importer is TextAgendaImporter { return TextAgendaImporter.isPlainlyAgenda(head) ? importer : nil }
-        return importer
+        if let importer = marked.first(where: { $0.recognises(head) }) { return importer }
+        let text = TextAgendaImporter()
+        // A mail with a numbered list in it has a date and a subject above, as an agenda has.
+        guard !MailArchive().recognises(head), !WhatsAppChat().recognises(head) else { return nil }
+        return text.recognises(head) && TextAgendaImporter.isPlainlyAgenda(head) ? text : nil
+    }
+
+    /// The importer that may find items in a file of no known format, to be asked where nothing else knows the file.
+    package static func lastResort(for head: FileHead) -> (any AgendaImporter)? {
+        lastResorts.first { $0.recognises(head) }
+    }
+
+    /// Documents that could hold an agenda, by their first bytes.
+    private static func unread(_ bytes: [UInt8]) -> String? {
+        if bytes.starts(with: Array("{\\rtf".utf8)) { return "a rich-text document (RTF)" }
+        // Source: [MS-CFB], header signature.
+        let isOldOffice = bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
+        return isOldOffice ? "an Office file of the old kind (.doc)" : nil
+    }
+
+    /// The formats considered, for a file that is none of them.
+    static var whatIsRead: String {
+        "Read are: \(all.map(\.format.title).joined(separator: "; ")). Whatever else the agenda is, type it into the "
+            + "CSV agenda template (item_number,title,description,url,restricted)"
     }
 
     /// Names of the formats, in the order of `all`.
@@ -57,23 +103,6 @@ struct AgendaHead {
     }
 
     private var start: Substring { text.drop { $0.isWhitespace || $0 == "\u{FEFF}" } }
-
-    var isHTML: Bool {
-        if start.hasPrefix("<?xml"), !text.contains("<html") { return false }
-        if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return true }
-        guard start.hasPrefix("<") else { return false }
-        return text.contains("<html") || text.contains("<body") || text.contains("mgitemtable")
-            || text.contains("mgaititletxt") || text.contains("<table") || text.contains("<div") || text.contains("<p")
-    }
-
-    /// The page carries the marks that every ModernGov page does.
-    var isModernGov: Bool {
-        ["mgmaintitletxt", "mgitemtable", "mgaititletxt", "mgsubtitletxt", "id=\"modgov\""].contains {
-            text.contains($0)
-        }
-    }
-
-    var isXML: Bool { start.hasPrefix("<") && !isHTML }
 
     /// Words, not a picture, an archive, a PDF or JSON.
     var isPlainText: Bool {

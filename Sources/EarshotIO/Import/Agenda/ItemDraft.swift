@@ -8,6 +8,9 @@ struct ItemDraft {
     var number = ""
     var title: String
     var text = ""
+    /// What the meeting decided, and the item's minutes, where the file already holds them: plain text.
+    var decision = ""
+    var minutes = ""
     var url: String?
     var documents: [AgendaItem.Document] = []
     /// The source marks the item itself as restricted.
@@ -40,8 +43,9 @@ enum AgendaItems {
             if isHeading { isPrivatePart = RestrictedWords.beginsPrivatePart(title) }
             var item = AgendaItem(
                 id: AgendaItem.ID(draft.id ?? "item-\(items.count + 1)"), position: items.count + 1,
-                number: isHeading ? "" : number, title: title, text: draft.text, url: draft.url,
-                documents: draft.documents, kind: isHeading ? .heading : .business)
+                number: isHeading ? "" : number, title: title, text: draft.text, decision: draft.decision,
+                minutes: draft.minutes,
+                url: draft.url, documents: draft.documents, kind: isHeading ? .heading : .business)
             if !isHeading, ProceduralTitles.contain(title) { item.kind = .procedural }
             item.restricted =
                 draft.restricted || (!isHeading && RestrictedWords.mark(title))

@@ -46,7 +46,7 @@ enum ItemTitle {
         guard end.dropNumber(marks: ".,") else { return nil }
         end.drop(" ,:(")
         guard end.dropWord(formats.map { $0.lowercased() }) else { return nil }
-        end.drop(" ,([-–")
+        end.drop(" ,([-–.")
         return end.text
     }
 

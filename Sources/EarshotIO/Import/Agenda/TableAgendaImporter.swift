@@ -6,8 +6,14 @@ struct TableAgendaImporter: AgendaImporter {
     /// Canonical names, with other spellings in use.
     private static let spellings: [(column: String, headers: [String])] = [
         ("item_id", ["item_id", "id", "agendaitemid"]),
-        ("item_number", ["item_number", "item_no", "number", "no", "agenda_item_number", "agenda_item_no"]),
-        ("title", ["title", "item_title", "agenda_item_title", "agenda_item", "item"]),
+        (
+            "item_number",
+            [
+                "item_number", "item_no", "number", "no", "agenda_item_number", "agenda_item_no", "ref", "agenda_item",
+                "item",
+            ]
+        ),
+        ("title", ["title", "item_title", "agenda_item_title", "subject", "topic", "agenda_item", "item"]),
         ("description", ["description", "text", "summary", "details"]),
         ("url", ["url", "link", "address"]),
         ("restricted", ["restricted", "exempt", "confidential", "private"]),
@@ -31,19 +37,28 @@ struct TableAgendaImporter: AgendaImporter {
         guard head.isPlainText else { return false }
         let lines = head.text.split(maxSplits: 2, whereSeparator: \.isNewline).filter { !$0.hasPrefix("sep=") }
         guard let first = lines.first else { return false }
-        let cells = first.split(omittingEmptySubsequences: false) { ",;\t|".contains($0) }.map { Self.key(String($0)) }
-        guard !cells.contains(where: { Self.ofComments.contains($0) }) else { return false }
-        let titles = Self.spellings[2].headers
+        return Self.isHeader(first.split(omittingEmptySubsequences: false) { ",;\t|".contains($0) }.map(String.init))
+    }
+
+    /// Whether a row is the header of an agenda's table.
+    static func isHeader(_ row: [String]) -> Bool {
+        let cells = row.map { key($0) }
+        guard !cells.contains(where: { ofComments.contains($0) }) else { return false }
+        let titles = spellings[2].headers
         if cells.count == 1 { return cells[0] == "title" || cells[0] == "item_title" }
-        let known = cells.filter { cell in Self.spellings.contains { $0.headers.contains(cell) } }
+        let known = cells.filter { cell in spellings.contains { $0.headers.contains(cell) } }
         return cells.contains { titles.contains($0) } && known.count >= 2 || known.contains("title")
     }
 
     func read(_ file: SourceFile, context: ImportContext) throws -> AgendaReading {
-        let table = try CSVTable.read(file, path: context.path)
+        try Self.reading(try CSVTable.read(file, path: context.path), context: context)
+    }
+
+    /// The agenda in a table, wherever it comes from.
+    static func reading(_ table: CSVTable, context: ImportContext) throws -> AgendaReading {
         var diagnostics = table.diagnostics
-        let columns = try Self.columns(of: table.header, context, &diagnostics)
-        let drafts = table.rows.map { Self.draft($0, columns, context.path, &diagnostics) }
+        let columns = try columns(of: table.header, context, &diagnostics)
+        let drafts = table.rows.map { draft($0, columns, context.path, &diagnostics) }
         let (items, found) = AgendaItems.items(from: drafts, path: context.path)
         guard !items.isEmpty else {
             throw AgendaItems.none(context.path, mend: "Write one agenda item a row under the header, with its title")

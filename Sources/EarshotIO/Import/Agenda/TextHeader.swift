@@ -10,7 +10,7 @@ struct TextHeader {
 
     func meeting() -> Meeting {
         var meeting = Meeting(id: Meeting.ID(""))
-        for line in lines where !Self.isDecoration(line) {
+        for line in lines where !Self.isDecoration(line) && !Self.isOfClerk(line) {
             if let (key, value) = Self.labelled(line) {
                 Self.set(key, value, &meeting)
             } else if let start = meeting.start, !start.hasTime, let time = Self.time(line, on: start) {
@@ -104,6 +104,11 @@ struct TextHeader {
     /// "Derwent Vale Council: Cabinet", "Derwent Vale Council" and then "Cabinet", "Agenda for Cabinet".
     private static func name(_ line: String, _ meeting: inout Meeting) {
         var text = withoutStatus(line)
+        if let summons = summoned(text) {
+            if summons.hasSuffix("Council"), meeting.council.isEmpty { meeting.council = summons }
+            if !summons.isEmpty, summons.lowercased() != meeting.council.lowercased() { meeting.body = summons }
+            return
+        }
         for opening in [
             "agenda for the ", "agenda for ", "agenda of the ", "agenda: ", "agenda - ", "agenda – ", "meeting of the ",
             "meeting of ",
@@ -123,6 +128,20 @@ struct TextHeader {
         if isCouncil(text), meeting.council.isEmpty { meeting.council = text } else { meeting.body = text }
     }
 
+    /// The body that a sentence calls together, "You are summoned to attend a meeting of Harwick Parish Council which…",
+    /// empty where it names none; `nil` for what is no such sentence.
+    private static func summoned(_ line: String) -> String? {
+        let text = line.lowercased()
+        guard
+            ["summoned", "hereby", "are invited", "will be held", "will take place", "to be held", "will meet"]
+                .contains(where: { text.contains($0) })
+        else { return nil }
+        let pattern =
+            /(?:[Mm]eeting of (?:the )?|given that (?:the )?)((?:[A-Z][\w'’&-]*|of|and|the|\([A-Z]\w*\))(?: (?:[A-Z][\w'’&-]*|of|and|the|\([A-Z]\w*\)))*)/
+        guard let match = line.firstMatch(of: pattern), match.1.first?.isUppercase == true else { return "" }
+        return String(match.1)
+    }
+
     /// "Licensing Panel (POSTPONED)" → "Licensing Panel".
     private static func withoutStatus(_ line: String) -> String {
         let words = line.split(separator: " ").filter { !statusWords.contains($0.lowercased().filter(\.isLetter)) }
@@ -133,6 +152,17 @@ struct TextHeader {
         let words = text.lowercased().split { !$0.isLetter }
         return words.last == "council" && words.count > 1 && words.first != "full" || words.starts(with: ["cyngor"])
             || (words.contains("borough") && !words.contains("committee"))
+    }
+
+    /// The clerk's address, telephone number and signature.
+    private static func isOfClerk(_ line: String) -> Bool {
+        let text = line.lowercased()
+        let openings = [
+            "signed", "tel:", "tel ", "telephone", "email", "e-mail", "yours ", "dear ", "clerk", "parish clerk",
+        ]
+        // Source: the form of British postcodes. A venue says where, behind a date; an address stands on its own.
+        let isAddress = line.firstMatch(of: /^\d+\w? .*\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/) != nil
+        return isAddress || openings.contains { text.hasPrefix($0) }
     }
 
     /// Rules, and words that say only what the document is.

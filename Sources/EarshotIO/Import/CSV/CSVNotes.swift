@@ -21,23 +21,9 @@ struct CSVNotes {
 
     /// The header's names, made whole: white space off, none empty, none twice.
     func header(of row: CSVRow, _ emit: (CSVEvent) throws -> Void) throws -> CSVHeader {
-        var names: [String] = []
-        for column in 0..<row.count {
-            let text = String(row[column].drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-            let wanted = text.isEmpty ? "column_\(column + 1)" : text
-            var name = wanted
-            var number = 2
-            while names.contains(name) {
-                name = "\(wanted)_\(number)"
-                number += 1
-            }
-            if name != wanted {
-                let message = "Two columns are called “\(wanted)”; column \(column + 1) is read as “\(name)”"
-                try emit(.note(Diagnostic(.note, message, at: place(row.line))))
-            }
-            names.append(name)
-        }
-        return CSVHeader(names: names, line: row.line)
+        let (header, renamed) = CSVHeader.naming((0..<row.count).map { row[$0] }, line: row.line, path: path)
+        for note in renamed { try emit(.note(note)) }
+        return header
     }
 
     mutating func ragged(_ row: CSVRow, _ emit: (CSVEvent) throws -> Void) throws {

@@ -19,23 +19,29 @@ package struct CSVReader {
     private var line = 1
     private var columns = 0
     private var notes: CSVNotes
+    private let delimiter: UInt8?
 
     /// - Parameters:
     ///   - path: As notes show it.
     ///   - rowLimit: The longest row, in bytes.
     ///   - tellsRaggedRows: Whether rows with fewer or more fields than the header are noted here; false where the rows'
     ///     reader does so, who knows which fields matter.
-    package init(path: String, rowLimit: Int = CSVReader.rowLimit, tellsRaggedRows: Bool = true) {
+    ///   - delimiter: What parts the fields; `nil` to tell it from the file's beginning.
+    package init(
+        path: String, rowLimit: Int = CSVReader.rowLimit, tellsRaggedRows: Bool = true, delimiter: UInt8? = nil
+    ) {
         self.path = path
+        self.delimiter = delimiter
         limit = rowLimit
         notes = CSVNotes(path: path, tellsRaggedRows: tellsRaggedRows)
     }
 
     /// Reads a whole file. Throws a `Diagnostic` where it cannot be read on, or whatever `emit` throws.
     package static func read(
-        _ file: SourceFile, path: String, tellsRaggedRows: Bool = true, emit: (CSVEvent) throws -> Void
+        _ file: SourceFile, path: String, tellsRaggedRows: Bool = true, delimiter: UInt8? = nil,
+        emit: (CSVEvent) throws -> Void
     ) throws {
-        var reader = CSVReader(path: path, tellsRaggedRows: tellsRaggedRows)
+        var reader = CSVReader(path: path, tellsRaggedRows: tellsRaggedRows, delimiter: delimiter)
         try file.forEachChunk { try reader.push($0, emit: emit) }
         try reader.finish(emit: emit)
     }
@@ -114,7 +120,7 @@ package struct CSVReader {
         let dialect = CSVDialect.detect(buffer.span, isWhole: isLast)
         position = dialect.declaration
         if position > 0 { line += 1 }
-        return CSVScanner(delimiter: dialect.delimiter)
+        return CSVScanner(delimiter: delimiter ?? dialect.delimiter)
     }
 
     private mutating func deliver(

@@ -6,6 +6,31 @@ package struct CSVHeader: Equatable, Sendable {
     package var names: [String]
     /// The physical line on which the header stands, from 1.
     package var line: Int
+
+    /// Takes the fields of a first row: white space off, none empty, none twice; tells of each that had to be renamed.
+    package static func naming(_ fields: [String], line: Int, path: String) -> (CSVHeader, [Diagnostic]) {
+        var names: [String] = []
+        var notes: [Diagnostic] = []
+        var taken: Set<String> = []
+        var numbers: [String: Int] = [:]
+        for (column, field) in fields.enumerated() {
+            let text = String(field.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+            let wanted = text.isEmpty ? "column_\(column + 1)" : text
+            var name = wanted
+            while taken.contains(name) {
+                let number = numbers[wanted, default: 1] + 1
+                numbers[wanted] = number
+                name = "\(wanted)_\(number)"
+            }
+            if name != wanted {
+                let message = "Two columns are called “\(wanted)”; column \(column + 1) is read as “\(name)”"
+                notes.append(Diagnostic(.note, message, at: "\(path):\(line)"))
+            }
+            taken.insert(name)
+            names.append(name)
+        }
+        return (CSVHeader(names: names, line: line), notes)
+    }
 }
 
 /// One row of a table, its fields cut but not yet turned into text.
@@ -43,6 +68,26 @@ package struct CSVRow: Sendable {
 
     /// All fields for which the header has no name.
     package var extra: [String] { columns < count ? (columns..<count).map { self[$0] } : [] }
+}
+
+extension CSVRow {
+    /// A row that comes as texts, not as bytes of a file: a spreadsheet's.
+    /// - Parameter columns: The columns that the header names.
+    package init(line: Int, columns: Int, fields texts: [String]) {
+        var bytes: [UInt8] = []
+        var fields: [CSVField] = []
+        bytes.reserveCapacity(texts.reduce(0) { $0 + $1.utf8.count })
+        fields.reserveCapacity(texts.count)
+        for text in texts {
+            let start = bytes.count
+            bytes += text.utf8
+            fields.append(CSVField(start: start, end: bytes.count, isCopied: false))
+        }
+        self.init(
+            line: line, columns: columns, delimiter: CSVDialect.delimiters[0],
+            hasReturns: bytes.contains(.carriageReturn),
+            bytes: bytes, copied: [], fields: fields)
+    }
 }
 
 /// Where a field's text lies: in the bytes read, or, where these had to be changed, in a copy.

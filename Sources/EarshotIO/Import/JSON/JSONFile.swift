@@ -12,12 +12,3 @@ enum JSONFile {
         return (value, [note])
     }
 }
-
-extension FileHead {
-    /// The head as text, whatever its encoding, without white space and in lower case: JSON as one line, whoever wrote
-    /// it.
-    var compact: String {
-        let text = String(decoding: TextEncoding.decode(bytes).text, as: UTF8.self).lowercased()
-        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace }))
-    }
-}

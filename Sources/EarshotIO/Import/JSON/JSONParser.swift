@@ -20,6 +20,21 @@ package enum JSONParser {
             throw fault.diagnostic(span, at: scanner.position, path: path, firstLine: line)
         }
     }
+
+    /// The value of bytes that were picked out of a longer text: `lines` says which line of that text begins after each
+    /// line feed among them. Faults are told without a column.
+    static func parse(_ bytes: [UInt8], path: String, lines: [Int]) throws -> JSONValue {
+        let span = bytes.span
+        var scanner = JSONScanner()
+        do {
+            return try scanner.document(span)
+        } catch let fault as JSONScanner.Fault {
+            var feeds = 0
+            for i in 0..<min(scanner.position, span.count) where span[i] == .lineFeed { feeds += 1 }
+            let line = feeds == 0 ? 1 : lines[min(feeds, lines.count) - 1]
+            throw fault.diagnostic(at: "\(path):\(line)")
+        }
+    }
 }
 
 extension JSONScanner.Fault {
@@ -34,6 +49,10 @@ extension JSONScanner.Fault {
                 column += 1
             }
         }
+        return diagnostic(at: "\(path):\(line):\(column)")
+    }
+
+    fileprivate func diagnostic(at place: String) -> Diagnostic {
         let (message, mend) =
             switch self {
             case .end: ("The file ends in the middle of a JSON value", "Save or download it again in full")
@@ -44,6 +63,6 @@ extension JSONScanner.Fault {
             case .expected(let what):
                 ("\(what) should stand here for this to be JSON", "Save or download the file again")
             }
-        return Diagnostic(.error, message, at: "\(path):\(line):\(column)", mend: mend)
+        return Diagnostic(.error, message, at: place, mend: mend)
     }
 }

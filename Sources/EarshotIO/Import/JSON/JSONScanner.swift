@@ -46,6 +46,8 @@ struct JSONScanner {
             close()
             return .object(members)
         }
+        // Most objects have several; growing one by one takes long.
+        members.reserveCapacity(8)
         while true {
             skipSpace(bytes)
             guard try byte(bytes) == .quote else { throw Fault.expected("A name in quotation marks") }

@@ -2,10 +2,53 @@ import EarshotCore
 
 /// Every format of threads that is read. A new importer is one file and one line here.
 package enum ThreadImporters {
-    /// Asked in this order.
-    package static let all: [any ThreadImporter] = [
+    /// Asked in this order; within a kind of file, those with clearer marks before those that take anything.
+    package static let all: [any ThreadImporter] = json + markup + office + text
+
+    /// Files that begin like JSON.
+    package static let json: [any ThreadImporter] = [
+        // JSON
+        SchemaFile(),
         RedditThread(),
         DiscourseTopic(),
+        MastodonThread(),
+        BlueskyThread(),
+        YouTubeComments(),
+        YouTubeDownload(),
+        VideoInfo(),
+        FacebookOwnData(),
+        LemmyThread(),
+        HackerNewsThread(),
+        CommentsJSON(),
+    ]
+
+    /// Files that begin like XML or a web page.
+    package static let markup: [any ThreadImporter] = [
+        // XML and pages
+        WordPressExport(),
+        DisqusExport(),
+        RSSFeed(),
+        AtomFeed(),
+        SchemaPage(),
+        ForumPage(),
+    ]
+
+    /// Zip archives that hold a document.
+    package static let office: [any ThreadImporter] = [
+        // Office files
+        GoVocalWorkbook(),
+        WorkbookComments(),
+    ]
+
+    /// Plain text, tables in it included.
+    package static let text: [any ThreadImporter] = [
+        // Text
+        MailArchive(),
+        WhatsAppChat(),
+        // Tables
+        TableImporter(PolisComments()), TableImporter(PolisFigures()), TableImporter(DecidimComments()),
+        TableImporter(DecidimProposals()), TableImporter(CrowdTanglePosts()), TableImporter(QualtricsAnswers()),
+        TableImporter(SurveyMonkeyAnswers()), TableImporter(MeetingComments()), TableImporter(SurveyAnswers()),
         CommentsCSV(),
         TypedSheet(),
     ]
@@ -17,32 +60,6 @@ package enum ThreadImporters {
             throw Diagnostic(.error, "The file is empty", at: path, mend: "Save or download it again")
         }
         if let found = all.first(where: { $0.recognises(head) }) { return found }
-        let titles = all.map(\.format.title).joined(separator: ", ")
-        throw Diagnostic(
-            .error, "The file is in none of the formats read here: \(titles)", at: path, mend: mend(for: head))
-    }
-
-    private static func mend(for head: FileHead) -> String {
-        let template =
-            "the CSV template: a header row thread_title, author, posted_at, text (only text is needed), "
-            + "then a comment a row"
-        if head.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-            return
-                "This is an Excel, Word or zip file: open it and save it as CSV, or bring the comments into \(template)"
-        }
-        if head.bytes.starts(with: Array("%PDF".utf8)) {
-            return "This is a PDF: ask for the data behind it, or bring the comments into \(template)"
-        }
-        if head.bytes.contains(0), TextEncoding.detect(head.bytes.span).encoding == .utf8 {
-            return "This is no text file: save what it shows as text, or bring the comments into \(template)"
-        }
-        if head.text.hasPrefix("<") {
-            return "This is a web page or XML: bring the comments into \(template)"
-        }
-        if head.text.hasPrefix("{") || head.text.hasPrefix("[") {
-            return "This is JSON of another kind: save it from where it comes as CSV, or bring the comments into "
-                + template
-        }
-        return "Bring the comments into \(template)"
+        throw UnknownThreads.diagnostic(for: head, path: path)
     }
 }

@@ -7,8 +7,10 @@ import EarshotCore
 /// 10 MB a text) stay in force.
 enum LibXML {
     /// Reads an HTML page. Such a page is never refused: what is not well formed is mended as browsers do.
-    static func html(_ utf8: [UInt8]) -> MarkupTree {
-        guard !utf8.isEmpty, let size = Int32(exactly: utf8.count), let context = htmlNewParserCtxt() else {
+    /// - Parameter encoding: The label by which the bytes are read; `isEncoding` says whether it is known.
+    static func html(_ bytes: [UInt8], encoding: String = "UTF-8") -> MarkupTree {
+        let bytes = MarkupEncoding.withoutConditions(bytes)
+        guard !bytes.isEmpty, let size = Int32(exactly: bytes.count), let context = htmlNewParserCtxt() else {
             return MarkupTree(nodes: [])
         }
         defer { htmlFreeParserCtxt(context) }
@@ -16,16 +18,49 @@ enum LibXML {
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
             | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue
         xmlResetLastError()
-        let document = utf8.withUnsafeBytes { bytes in
+        let document = bytes.withUnsafeBytes { bytes in
             htmlCtxtReadMemory(
-                context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), size, nil, "UTF-8", Int32(options))
+                context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), size, nil, encoding, Int32(options))
         }
         guard let document else { return MarkupTree(nodes: []) }
         defer { xmlFreeDoc(document) }
         // The parser halts at 256 open elements or 10 MB of text and says so nowhere else.
         let cut = context.pointee.disableSAX != 0
         let line = context.pointee.input.map { Int($0.pointee.line) } ?? 0
-        return MarkupTree(nodes: nodes(of: document), cutAtLine: cut ? max(line, 1) : nil)
+        return MarkupTree(
+            nodes: nodes(of: document), cutAtLine: cut ? max(line, 1) : nil, linkedData: linkedData(in: document))
+    }
+
+    /// Whether text in the encoding of that name can be read.
+    static func isEncoding(_ label: String) -> Bool {
+        guard let handler = xmlFindCharEncodingHandler(label) else { return false }
+        xmlCharEncCloseFunc(handler)
+        return true
+    }
+
+    /// The texts of the document's `<script type="application/ld+json">` elements, in order.
+    private static func linkedData(in document: htmlDocPtr) -> [MarkupTree.LinkedData] {
+        var found: [MarkupTree.LinkedData] = []
+        var next = xmlDocGetRootElement(document)
+        let root = next
+        while let node = next {
+            if node.pointee.type == XML_ELEMENT_NODE, xmlStrcasecmp(node.pointee.name, "script") == 0,
+                attributes(of: node).contains(where: {
+                    $0.name == "type" && $0.value.lowercased().contains("application/ld+json")
+                }), let content = xmlNodeGetContent(node)
+            {
+                found.append(MarkupTree.LinkedData(text: string(content), line: Int(xmlGetLineNo(node))))
+                earshot_xml_free(content)
+            }
+            if node.pointee.type == XML_ELEMENT_NODE, let child = node.pointee.children {
+                next = child
+                continue
+            }
+            var at = node
+            while at != root, at.pointee.next == nil, let parent = at.pointee.parent { at = parent }
+            next = at == root ? nil : at.pointee.next
+        }
+        return found
     }
 
     /// Copies the document's elements and texts, walking without recursion.
@@ -87,35 +122,52 @@ enum LibXML {
 
     // MARK: - XML
 
-    /// Reads an XML document and hands its events over, in order.
+    /// Reads an XML document that comes in pieces and hands its events over, in order; memory stays bounded by the
+    /// longest text (10 MB).
     ///
     /// Throws a `Diagnostic` where the document is not well formed or declares entities of its own, or whatever `emit`
     /// throws.
-    static func xml(_ utf8: [UInt8], path: String, emit: (XMLEvent) throws -> Void) throws {
-        guard let size = Int32(exactly: utf8.count) else {
-            throw Diagnostic(
-                .error, "The file is larger than 2 GB", at: path, mend: "Save only what belongs to the meeting")
-        }
+    static func xml(_ feed: XMLFeed, path: String, emit: (XMLEvent) throws -> Void) throws {
         let holder = Unmanaged.passRetained(XMLFault())
         defer { holder.release() }
+        let source = Unmanaged.passRetained(feed)
+        defer { source.release() }
         let options =
             XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-            | XML_PARSE_COMPACT.rawValue | XML_PARSE_IGNORE_ENC.rawValue
-        try utf8.withUnsafeBytes { bytes in
-            let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-            guard let reader = xmlReaderForMemory(start, size, nil, "UTF-8", Int32(options)) else {
-                throw Diagnostic(.error, "The file is empty", at: path, mend: "Save or download it again")
-            }
-            defer { xmlFreeTextReader(reader) }
-            xmlTextReaderSetStructuredErrorHandler(reader, keepFault, holder.toOpaque())
-            while true {
-                switch xmlTextReaderRead(reader) {
-                case 1: try handOver(reader, path, emit)
-                case 0: return
-                default: throw fault(holder.takeUnretainedValue(), path)
-                }
+            | XML_PARSE_COMPACT.rawValue | (feed.encoding == "UTF-8" ? XML_PARSE_IGNORE_ENC.rawValue : 0)
+        let reader = xmlReaderForIO(pull, nil, source.toOpaque(), nil, feed.encoding, Int32(options))
+        guard let reader else {
+            if let fault = feed.fault { throw fault }
+            throw Diagnostic(
+                .error, "The file is empty or its encoding \"\(feed.encoding)\" is not known", at: path,
+                mend: "Save or download it again, as UTF-8")
+        }
+        defer { xmlFreeTextReader(reader) }
+        xmlTextReaderSetStructuredErrorHandler(reader, keepFault, holder.toOpaque())
+        var names = XMLNames()
+        while true {
+            switch xmlTextReaderRead(reader) {
+            case 1: try handOver(reader, &names, path, emit)
+            case 0: return
+            default:
+                if let fault = feed.fault { throw fault }
+                throw fault(holder.takeUnretainedValue(), path)
             }
         }
+    }
+
+    /// Hands the parser the next bytes.
+    private static let pull: xmlInputReadCallback = { context, buffer, length in
+        guard let context, let buffer, length > 0 else { return -1 }
+        let feed = Unmanaged<XMLFeed>.fromOpaque(context).takeUnretainedValue()
+        let room = UnsafeMutableRawBufferPointer(start: buffer, count: Int(length))
+        return Int32(feed.read(into: room))
+    }
+
+    /// The character for an HTML entity's name ("eacute"); `nil` for names that HTML has not.
+    static func entity(_ name: String) -> Unicode.Scalar? {
+        guard let found = htmlEntityLookup(name) else { return nil }
+        return Unicode.Scalar(found.pointee.value)
     }
 
     /// Keeps the first error of a document; later ones follow from it.
@@ -128,17 +180,19 @@ enum LibXML {
         if fault.line == 0 { (fault.line, fault.text) = (Int(error.pointee.line), MarkupText.collapsed(text)) }
     }
 
-    private static func handOver(_ reader: xmlTextReaderPtr, _ path: String, _ emit: (XMLEvent) throws -> Void) throws {
+    private static func handOver(
+        _ reader: xmlTextReaderPtr, _ names: inout XMLNames, _ path: String, _ emit: (XMLEvent) throws -> Void
+    ) throws {
         switch UInt32(bitPattern: xmlTextReaderNodeType(reader)) {
         case XML_READER_TYPE_ELEMENT.rawValue:
             let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
-            let name = string(xmlTextReaderConstName(reader))
+            let name = names.name(at: reader)
             let line = Int(xmlTextReaderGetParserLineNumber(reader))
             var attributes: [MarkupTree.Attribute] = []
             while xmlTextReaderMoveToNextAttribute(reader) == 1 {
                 attributes.append(
                     MarkupTree.Attribute(
-                        name: string(xmlTextReaderConstName(reader)), value: string(xmlTextReaderConstValue(reader))))
+                        name: names.name(at: reader), value: string(xmlTextReaderConstValue(reader))))
             }
             xmlTextReaderMoveToElement(reader)
             try emit(.start(name, attributes: attributes, line: line))
@@ -179,4 +233,41 @@ enum LibXML {
 private final class XMLFault {
     var line = 0
     var text = ""
+}
+
+/// The names of a document's elements and attributes, each made once. The parser keeps one copy of each name and
+/// namespace as long as it lives, so that their addresses tell them apart.
+private struct XMLNames {
+    private struct Key: Hashable {
+        var name: UnsafePointer<xmlChar>
+        var namespace: UnsafePointer<xmlChar>?
+    }
+
+    private var known: [Key: String] = [:]
+    private var namespaces = XMLNamespaces()
+    /// Names met lately, each at the place that its address gives it: found faster than among all that are known.
+    private var recent = [(key: Key, name: String)?](repeating: nil, count: 256)
+
+    mutating func name(at reader: xmlTextReaderPtr) -> String {
+        guard let written = xmlTextReaderConstName(reader) else { return "" }
+        let key = Key(name: written, namespace: xmlTextReaderConstNamespaceUri(reader))
+        let hash = UInt64(UInt(bitPattern: written)) &* 0x9E37_79B9_7F4A_7C15
+        let place = Int(hash >> 56)
+        if let (met, name) = recent[place], met == key { return name }
+        let name = known[key] ?? made(key)
+        recent[place] = (key, name)
+        return name
+    }
+
+    private mutating func made(_ key: Key) -> String {
+        var name = String(cString: key.name)
+        let prefix = namespaces.prefix(key.namespace.map { String(cString: $0) } ?? "")
+        if let prefix, !name.hasPrefix("xmlns") {
+            let local = name.split(separator: ":", maxSplits: 1).last.map(String.init) ?? name
+            name = prefix.isEmpty ? local : "\(prefix):\(local)"
+        }
+        // A hostile file may have any number of names.
+        if known.count < 10_000 { known[key] = name }
+        return name
+    }
 }

@@ -51,19 +51,35 @@ enum MarkupText {
 
     /// White space of every kind becomes one space; none is left at the ends. Characters of no width fall away.
     static func collapsed(_ text: some StringProtocol) -> String {
-        var out = ""
+        let text = String(text)
+        let bytes = text.utf8.span
+        if isCollapsed(bytes) { return text }
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
         var gap = false
-        for scalar in text.unicodeScalars {
-            if scalar.properties.isWhitespace || scalar.value < 32 {
+        var i = 0
+        while i < bytes.count {
+            let (scalar, length) = bytes.scalar(at: i)
+            if scalar.value < 32 || bytes.spaceLength(at: i) > 0 {
                 gap = true
-            } else if scalar.value == 0x200B || scalar.value == 0xFEFF || scalar.value == 0xAD {
-                continue
-            } else {
-                if gap, !out.isEmpty { out.unicodeScalars.append(" ") }
+            } else if scalar.value != 0x200B, scalar.value != 0xFEFF, scalar.value != 0xAD {
+                if gap, !out.isEmpty { out.append(UInt8(ascii: " ")) }
                 gap = false
-                out.unicodeScalars.append(scalar)
+                for next in i..<i + length { out.append(bytes[next]) }
             }
+            i += length
         }
-        return out
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// Whether a text is ASCII and needs no change.
+    private static func isCollapsed(_ bytes: Span<UInt8>) -> Bool {
+        var last: UInt8 = 32
+        for i in bytes.indices {
+            let byte = bytes[i]
+            guard byte >= 32, byte < 0x80, byte != 32 || last != 32 else { return false }
+            last = byte
+        }
+        return last != 32
     }
 }

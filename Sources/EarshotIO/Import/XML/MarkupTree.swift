@@ -1,7 +1,7 @@
 /// An HTML page or a small XML document as plain values, in document order.
 ///
 /// The contents of `script` and `style`, comments and processing instructions are left out. Names of HTML elements and
-/// attributes are lower case; those of XML are as written, with their prefix ("dc:creator").
+/// attributes are lower case; those of XML are as `XMLNamespaces` has them ("dc:creator").
 final class MarkupTree: Sendable {
     struct Attribute: Sendable {
         var name: String
@@ -22,13 +22,24 @@ final class MarkupTree: Sendable {
         var end: Int
     }
 
+    /// What a page says about itself for machines, in a `<script>` whose text is no part of the tree.
+    struct LinkedData: Sendable {
+        var text: String
+        /// Counted from 1.
+        var line: Int
+    }
+
     let nodes: [Node]
     /// The line from which on nothing was read, where the parser gave up before the end of the document.
     let cutAtLine: Int?
 
-    init(nodes: [Node], cutAtLine: Int? = nil) {
+    /// JSON-LD, in document order.
+    let linkedData: [LinkedData]
+
+    init(nodes: [Node], cutAtLine: Int? = nil, linkedData: [LinkedData] = []) {
         self.nodes = nodes
         self.cutAtLine = cutAtLine
+        self.linkedData = linkedData
     }
 
     /// The outermost element; `nil` where there is none.
@@ -39,11 +50,6 @@ final class MarkupTree: Sendable {
 
 /// One element of a `MarkupTree`.
 struct MarkupElement: Sendable {
-    enum Child {
-        case element(MarkupElement)
-        case text(String)
-    }
-
     let tree: MarkupTree
     let index: Int
 
@@ -53,21 +59,25 @@ struct MarkupElement: Sendable {
     var line: Int { node.line }
     var parent: MarkupElement? { node.parent < 0 ? nil : MarkupElement(tree: tree, index: node.parent) }
 
-    /// Elements and texts right inside this one, in order.
-    var contents: [Child] {
-        var found: [Child] = []
+    /// Elements right inside this one, in order.
+    var children: [MarkupElement] {
+        var found: [MarkupElement] = []
         var i = index + 1
         while i < node.end {
-            let child = tree.nodes[i]
-            found.append(child.name.isEmpty ? .text(child.text) : .element(MarkupElement(tree: tree, index: i)))
-            i = child.end
+            if !tree.nodes[i].name.isEmpty { found.append(MarkupElement(tree: tree, index: i)) }
+            i = tree.nodes[i].end
         }
         return found
     }
 
-    /// Elements right inside this one, in order.
-    var children: [MarkupElement] {
-        contents.compactMap { if case .element(let element) = $0 { element } else { nil } }
+    /// What `value` makes of the first element right inside with the name of which it makes anything.
+    func first<Value>(ofChildren name: String, _ value: (MarkupElement) -> Value?) -> Value? {
+        var i = index + 1
+        while i < node.end {
+            if tree.nodes[i].name == name, let found = value(MarkupElement(tree: tree, index: i)) { return found }
+            i = tree.nodes[i].end
+        }
+        return nil
     }
 
     /// Every element inside this one, in document order.
@@ -77,6 +87,7 @@ struct MarkupElement: Sendable {
 
     /// All text inside, as it stands.
     var text: String {
+        if node.end == index + 2 { return tree.nodes[index + 1].text }
         var text = ""
         for i in index + 1..<node.end { text += tree.nodes[i].text }
         return text

@@ -1,4 +1,4 @@
-/// A piece of an XML document. Names are as written, with their prefix.
+/// A piece of an XML document. Names are as `XMLNamespaces` has them.
 enum XMLEvent: Sendable {
     case start(String, attributes: [MarkupTree.Attribute], line: Int)
     case text(String)
@@ -12,7 +12,7 @@ enum XMLEvents {
     static func tree(_ utf8: [UInt8], path: String) throws -> MarkupTree {
         var nodes: [MarkupTree.Node] = []
         var open: [Int] = []
-        try LibXML.xml(withoutControls(utf8), path: path) { event in
+        try LibXML.xml(XMLFeed(utf8), path: path) { event in
             switch event {
             case .start(let name, let attributes, let line):
                 nodes.append(
@@ -29,11 +29,5 @@ enum XMLEvents {
             }
         }
         return MarkupTree(nodes: nodes)
-    }
-
-    /// XML allows no control characters; exports hold them all the same. They carry no words.
-    private static func withoutControls(_ utf8: [UInt8]) -> [UInt8] {
-        func isControl(_ byte: UInt8) -> Bool { byte < 32 && byte != 9 && byte != 10 && byte != 13 }
-        return utf8.contains(where: isControl) ? utf8.map { isControl($0) ? 32 : $0 } : utf8
     }
 }

@@ -8,7 +8,9 @@ enum CommentValues {
         switch value {
         case "", "neutral", "none", "no opinion", "dont know", "don t know", "unsure", "not sure", "undecided",
             "unclear",
-            "neither", "neither agree nor disagree", "neither support nor oppose", "no comment", "n a", "na", "other",
+            "neither", "neither agree nor disagree", "neither support nor oppose", "neither support nor object",
+            "neutral no comment", "prefer not to say", "i don t know", "i dont know", "maybe", "no view",
+            "no preference", "no comment", "n a", "na", "other",
             "0", "comment", "question":
             return .some(nil)
         case "mixed", "both", "partly", "partially", "in part", "support in part", "partly agree", "partially agree",
@@ -36,9 +38,12 @@ enum CommentValues {
     /// - Parameter column: The column's normalised header: "true" under "deleted" and under "approved" are opposites.
     static func state(_ text: String, column: String) -> ThreadComment.SourceState? {
         let value = plain(text)
-        if ["deleted", "is_deleted", "removed", "is_removed", "hidden", "is_hidden", "spam", "is_spam"].contains(column)
-        {
-            let kind: ThreadComment.SourceState = column.contains("deleted") ? .deleted : .hidden
+        let marks: Set<String> = [
+            "deleted", "is_deleted", "removed", "is_removed", "hidden", "is_hidden", "spam", "is_spam", "withdrawn",
+        ]
+        if marks.contains(column) {
+            let isGone = column.contains("deleted") || column == "withdrawn"
+            let kind: ThreadComment.SourceState = isGone ? .deleted : .hidden
             return isNo(value) ? .visible : isYes(value) ? kind : nil
         }
         switch value {
@@ -51,6 +56,16 @@ enum CommentValues {
             "approved", "approve", "accepted", "accept", "ok":
             return .visible
         default: return isNo(value) ? .hidden : isYes(value) ? .visible : nil
+        }
+    }
+
+    /// Only words that mean a role in the council or the forum: "resident" is none.
+    static func role(_ text: String) -> ThreadComment.Role? {
+        switch plain(text) {
+        case "staff", "officer", "council officer", "admin", "administrator", "official", "council": .staff
+        case "moderator", "mod": .moderator
+        case "councillor", "cllr", "councilmember", "council member", "elected member": .councillor
+        default: nil
         }
     }
 

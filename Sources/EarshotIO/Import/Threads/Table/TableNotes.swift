@@ -2,11 +2,21 @@ import EarshotCore
 
 /// What is odd about rows of a comments table, and what was done with them.
 enum TableOddity: Int, CaseIterable {
-    case time, position, moderation, likes, address, deleted, joined, `repeat`, clash, blank, short, long
+    case time, position, moderation, likes, address, deleted, joined, `repeat`, clash, blank, short, long, trial,
+        unanswered
+
+    /// Records passed over for each time it was met; `width`: the records that a row holds.
+    fileprivate func passedOver(_ width: Int) -> Int {
+        switch self {
+        case .repeat, .unanswered: 1
+        case .blank, .trial: width
+        default: 0
+        }
+    }
 
     private var severity: Diagnostic.Severity {
         switch self {
-        case .likes, .address, .deleted, .repeat, .blank, .short: .note
+        case .likes, .address, .deleted, .repeat, .blank, .short, .trial, .unanswered: .note
         case .time, .position, .moderation, .joined, .clash, .long: .warning
         }
     }
@@ -62,6 +72,16 @@ enum TableOddity: Int, CaseIterable {
                 "A row has more fields than the header; the others stand under no column and are not read",
                 "rows have more fields than the header; the others stand under no column and are not read"
             )
+        case .trial:
+            (
+                "A row is the survey maker's own trial, or spam; it is passed over",
+                "rows are the survey maker's own trials, or spam; they are passed over"
+            )
+        case .unanswered:
+            (
+                "An answer is left blank; it is no comment",
+                "answers are left blank; they are no comments"
+            )
         case .blank:
             (
                 "A row holds nothing but delimiters; it is passed over",
@@ -72,14 +92,14 @@ enum TableOddity: Int, CaseIterable {
 
     private var mend: String {
         switch self {
-        case .time: "Write times as 2026-11-09 18:04; 09/11/2026 is read as 9 November"
+        case .time: "Write times as 2026-11-09 18:04, or say date_order in meeting.yaml (files)"
         case .position: "Use support, oppose or mixed"
         case .moderation: "Use accepted, rejected or deleted"
         case .likes: "Write whole numbers"
         case .joined, .long: "Put text that holds the delimiter in quotation marks"
         case .clash: "Check which column holds the comments' ids"
         case .short: "Check that no delimiter is missing"
-        case .address, .deleted, .repeat, .blank: ""
+        case .address, .deleted, .repeat, .blank, .trial, .unanswered: ""
         }
     }
 
@@ -97,10 +117,13 @@ struct TableNotes {
 
     mutating func set(_ oddity: TableOddity, _ tally: Tally) { tallies[oddity.rawValue] = tally }
 
-    func diagnostics(path: String) -> [Diagnostic] {
+    /// Each with the number of records passed over, 0 where nothing was.
+    /// - Parameter width: Records that a row holds.
+    func diagnostics(path: String, width: Int) -> [(Diagnostic, Int)] {
         TableOddity.allCases.compactMap { oddity in
             let tally = tallies[oddity.rawValue]
-            return tally.count > 0 ? oddity.diagnostic(tally, path: path) : nil
+            guard tally.count > 0 else { return nil }
+            return (oddity.diagnostic(tally, path: path), tally.count * oddity.passedOver(width))
         }
     }
 }
