@@ -53,4 +53,41 @@ struct InspectTests {
             #expect(outcome.code == code, "\(file): \(outcome.out)\(outcome.err)")
         }
     }
+
+    @Test("a Word document among the threads is told how its words can be brought in, not called an agenda")
+    func wordAmongThreads() throws {
+        let work = try Workspace()
+        try work.write("1. Apologies\n2. Trees\n", to: "meeting/agenda.txt")
+        let document = projectRoot.appendingPathComponent(
+            "Tests/EarshotIOTests/Fixtures/agenda-docx/typed-numbers/input.docx")
+        let threads = work.url.appendingPathComponent("meeting/threads")
+        try FileManager.default.createDirectory(at: threads, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(at: document, to: threads.appendingPathComponent("chat.docx"))
+        let outcome = try earshot(["import", "meeting"], in: work.url)
+        #expect(outcome.code == 1)
+        #expect(outcome.err.contains("Save a Word document as plain text"), "\(outcome.err)")
+        #expect(!outcome.err.contains("This is an agenda"))
+    }
+
+    @Test("a file in a folder inside threads is read with its meeting's settings, as the import reads it")
+    func settingsFromBelow() throws {
+        let work = try Workspace()
+        try work.write("columns:\n  threads/north/in.csv:\n    text: What else\n", to: "meeting/meeting.yaml")
+        try work.write(
+            "Nr,What else,Remark\n1,Too few trees,a\n2,Too many cars,b\n", to: "meeting/threads/north/in.csv")
+        let outcome = try earshot(["inspect", "meeting/threads/north/in.csv"], in: work.url)
+        #expect(outcome.code == 0, "\(outcome.err)")
+        #expect((outcome.out + outcome.err).contains("text from “What else”"), "\(outcome.out)\(outcome.err)")
+    }
+
+    @Test("what nothing reads is told which formats of threads and of agendas it was held against")
+    func formatsConsidered() throws {
+        let work = try Workspace()
+        try work.write("<!DOCTYPE html><html><body><h1>Welcome</h1><p>Write to us.</p></body></html>", to: "page.html")
+        let outcome = try earshot(["inspect", "page.html"], in: work.url)
+        #expect(outcome.code == 2)
+        for title in ["Saved forum page", "ModernGov agenda page", "CSV agenda template", "thread_title"] {
+            #expect(outcome.err.contains(title), "\(title): \(outcome.err)")
+        }
+    }
 }

@@ -98,7 +98,7 @@ struct ThreadBadFileTests {
             mend: "CSV template: a header row thread_title"),
         Refusal(
             "another zip archive", [0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 99),
-            unknown + listed("Office files and zip archives", ThreadImporters.office), mend: "Unpack it"),
+            unknown + listed("Office files and zip archives", ThreadImporters.office), mend: "unpack a zip file"),
         Refusal(
             "web page", "<html><body>Sign in</body></html>",
             unknown + listed("web pages and XML", ThreadImporters.markup), mend: "CSV template"),
@@ -114,8 +114,11 @@ struct ThreadBadFileTests {
             "\(unknown): it is a picture or a video", mend: "type them as a sheet"),
         Refusal(
             "old Word", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
-            "\(unknown): it is an Office or Outlook file of the old kind (.doc, .xls, .msg)", mend: "save it as .docx"),
-        Refusal("rich text", "{\\rtf1\\ansi Hello}", "\(unknown): it is a rich-text document (RTF)", mend: ".docx"),
+            "\(unknown): it is an Office or Outlook file of the old kind (.doc, .xls, .msg)",
+            mend: "save it as plain text, .xlsx"),
+        Refusal(
+            "rich text", "{\\rtf1\\ansi Hello}", "\(unknown): it is a rich-text document (RTF)",
+            mend: "save it as plain text"),
         Refusal("gzip", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0], "\(unknown): it is compressed", mend: "Unpack it"),
         Refusal(
             "Outlook store", Array("!BDN".utf8) + [1, 2, 3, 0, 9], "\(unknown): it is an Outlook mail store (.pst)",

@@ -80,12 +80,13 @@ enum UnknownThreads {
         case .markup:
             "Look whether the site offers one of these, or CSV; or bring the comments into \(template)"
         case .savedPage: "Save the page again as \"Webpage, HTML only\", or bring the comments into \(template)"
-        case .richText: "Open it and save it as Word (.docx) or plain text, or bring the comments into \(template)"
+        case .richText:
+            "Open it and save it as plain text, typed as \"Name, date: words\", or bring the comments into \(template)"
         case .zip:
-            "Unpack it and import the files in it; save the sheet of a workbook as CSV; or bring the comments into "
-                + template
+            "Save a Word document as plain text, typed as \"Name, date: words\"; unpack a zip file and import what is in "
+                + "it; or bring the comments into \(template)"
         case .oldOffice:
-            "Open it and save it as .docx, .xlsx or CSV, a mail as .eml; or bring the comments into \(template)"
+            "Open it and save it as plain text, .xlsx or CSV, a mail as .eml; or bring the comments into \(template)"
         case .pdf: "Ask for the data behind it, or bring the comments into \(template)"
         case .picture: "Ask for the words as a file, or type them as a sheet: \"Name, date: text\"; or use \(template)"
         case .compressed: "Unpack it, and import the file that comes out"

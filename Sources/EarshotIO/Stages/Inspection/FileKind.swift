@@ -38,8 +38,11 @@ enum FileKind {
     }
 
     /// The importer for a file of a meeting's folder "threads". Throws a `Diagnostic` that says so where it plainly is an
-    /// agenda.
+    /// agenda. A Word document or a PDF may hold anything: it is told how conversations can be brought in.
     static func threads(_ head: FileHead, path: String) throws -> any ThreadImporter {
+        if head.office?.kind == .document || head.text.hasPrefix("%pdf") {
+            return try ThreadImporters.importer(for: head, path: path)
+        }
         switch of(head, path: path) {
         case .threads(let importer): return importer
         case .unclear(_, let diagnostic): throw diagnostic

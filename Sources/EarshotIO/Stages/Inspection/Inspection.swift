@@ -33,17 +33,20 @@ package struct Inspection: Sendable {
         do {
             let source = try SourceFile(url)
             let head = try source.head()
-            let settings = try Self.settings(beside: url)
+            let (settings, path) = try Self.settings(above: url)
             let context = ImportContext(
                 path: file, timeZone: settings?.timeZone ?? "Europe/London",
-                columns: settings?.columns(for: "threads/" + url.lastPathComponent) ?? [:])
+                columns: settings?.columns(for: path) ?? [:])
             switch FileKind.of(head, path: file) {
             case .agenda(let importer): try inspect(importer, source, context, settings)
             case .threads(let importer): try inspect(importer, source, context, settings)
             case .unclear(let importer?, let diagnostic):
                 try inspect(importer, source, context, settings, otherwise: diagnostic)
             case .unclear(nil, let diagnostic):
-                guard Self.isNamedAgenda(url) else { throw diagnostic }
+                guard Self.isNamedAgenda(url) else {
+                    if source.size > 0 { diagnostics.append(Self.agendaFormats(file)) }
+                    throw diagnostic
+                }
                 _ = try AgendaImporters.importer(for: head, path: file)
             }
         } catch {
@@ -51,12 +54,28 @@ package struct Inspection: Sendable {
         }
     }
 
-    private static func settings(beside url: URL) throws -> MeetingSettings? {
-        let folder = url.deletingLastPathComponent()
-        let meeting = folder.lastPathComponent == "threads" ? folder.deletingLastPathComponent() : folder
+    /// The settings of the meeting in whose folder, or in whose folder "threads" at any depth, the file lies, and the
+    /// file's path in it as the settings name it.
+    private static func settings(above url: URL) throws -> (MeetingSettings?, path: String) {
+        let folders = url.standardizedFileURL.deletingLastPathComponent().pathComponents
+        let inside = folders.lastIndex(of: "threads").map { Array(folders[$0...]) } ?? ["threads"]
+        let above = folders.contains("threads") ? inside.count : 0
+        let path = (inside + [url.lastPathComponent]).joined(separator: "/")
+        var meeting = url.standardizedFileURL.deletingLastPathComponent()
+        for _ in 0..<above { meeting.deleteLastPathComponent() }
         let file = meeting.appendingPathComponent("meeting.yaml")
-        guard FileManager.default.fileExists(atPath: file.path) else { return nil }
-        return try MeetingSettings.read(SourceFile(file)).0
+        guard FileManager.default.fileExists(atPath: file.path) else { return (nil, path) }
+        return (try MeetingSettings.read(SourceFile(file)).0, path)
+    }
+
+    /// What a file that nothing reads was held against besides the formats of threads.
+    private static func agendaFormats(_ file: String) -> Diagnostic {
+        let titles = AgendaImporters.all.map(\.format.title).joined(separator: "; ")
+        return Diagnostic(
+            .note, "It is no agenda of a known format either: \(titles)", at: file,
+            mend:
+                "For any other agenda, fill in the CSV agenda template: item_number, title, description, url, restricted"
+        )
     }
 
     /// Asks an importer that takes whatever holds numbered items. Where neither the file's name nor its heading speaks of
@@ -75,6 +94,7 @@ package struct Inspection: Sendable {
             if isMeant { throw error }
         }
         self = before
+        diagnostics.append(Self.agendaFormats(file))
         throw unknown
     }
 

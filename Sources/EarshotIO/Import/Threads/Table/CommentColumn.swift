@@ -91,14 +91,6 @@ enum CommentColumn: Int, CaseIterable, Sendable {
         }
     }
 
-    /// What is said of the whole thread, not of the comment.
-    var isOfThread: Bool {
-        switch self {
-        case .threadID, .threadTitle, .threadURL, .place, .network, .item, .linkedURL: true
-        default: false
-        }
-    }
-
     /// What a header of personal data that is never stored holds; `nil` for every other header.
     static func personal(_ normalised: String) -> String? {
         let words = normalised.split(separator: "_")
