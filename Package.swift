@@ -21,7 +21,12 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "CEarshotTables", exclude: ["tables"]),
-        .target(name: "EarshotCore", dependencies: ["CEarshotTables"], swiftSettings: strict),
+        .target(name: "EarshotCore", dependencies: ["CEarshotTables", "EarshotEncoder"], swiftSettings: strict),
+        .target(
+            name: "CEarshotEncoder", exclude: ["encoder.bin", "LICENSE", "NOTICE"],
+            // Unoptimised, its kernels are several hundred times slower, and debug builds unusable.
+            cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+        .target(name: "EarshotEncoder", dependencies: ["CEarshotEncoder"], swiftSettings: strict),
         .target(
             name: "EarshotIO",
             dependencies: [
@@ -38,7 +43,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        .testTarget(name: "EarshotCoreTests", dependencies: ["EarshotCore"], swiftSettings: strict),
+        .testTarget(
+            name: "EarshotCoreTests", dependencies: ["EarshotCore", "EarshotEncoder"], swiftSettings: strict),
+        .testTarget(
+            name: "EarshotEncoderTests", dependencies: ["EarshotEncoder"], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "EarshotIOTests", dependencies: ["EarshotIO", "EarshotCore"], exclude: ["Fixtures"],
             swiftSettings: strict),

@@ -1,94 +1,103 @@
 #!/usr/bin/env python3
-"""Makes the table of Sources/EarshotCore/Link/Words/Calibration.swift from the dev half of linking_arc.
+"""Fits the three tables of Calibration.swift and prints them, with how true they are on the held-out halves.
 
 usage: calibrate.py [COMMAND...]     default command: earshot match
-Each thread's best candidate, where words alone speak for it, has a confidence; the present table turned round gives
-its evidence back. Pool-adjacent-violators then gives how often such a candidate was right, rising with the evidence,
-and straight lines are laid through it at fixed knots, times MOST: words alone are never certain, and these debates are
-better told apart by their words than a council's business is. Also prints, for each threshold, the F1 on the dev half.
+Needs numpy and scikit-learn. Reads the data in place (EARSHOT_REAL_DATA, else ../shared/data beside the project).
+
+How often a thread was about the item that fitted it best is fitted by logistic regression on the best item's fit, the
+next one's, and the doublings of the number of comments, on the dev halves of linking_arc, mixed and long (sets.py) and of
+agendas of 60 and 15 items. Threads of 60 comments and more: two corpora of the shared corpus maker (other seeds than the
+one that speed is measured on), in which real sentences are drawn again and again; no other threads of that length exist.
 """
-import os, re, sys
+import collections, contextlib, csv, json, math, os, subprocess, sys, tempfile
 
-import linking
-from evaluate import relabelled
+import numpy as np
+from sklearn.linear_model import LogisticRegression
 
-SWIFT = os.path.join(linking.HERE, '..', '..', 'Sources', 'EarshotCore', 'Link', 'Words', 'Calibration.swift')
-MOST = .95
-KNOTS = (0, 20, 40, 60, 80, 100, 120, 150, 180, 220, 270, 330, 400)
+import linking, sets
 
-
-def present_table():
-    with open(SWIFT, encoding='utf-8') as f:
-        text = f.read()
-    block = text[text.index('confidence: Int)] = ['):]
-    return [(int(a), int(b)) for a, b in re.findall(r'\((\d+), (\d+)\)', block[:block.index(']\n')])]
+MAKER = os.path.join(linking.DATA, '..', 'scale', 'make_corpus.py')
+LONG, READ = 60, 200
+MOST = {'words': 950, 'wordsOfLongThreads': 950, 'meaning': 980}
 
 
-def evidence(confidence, table):
-    for (a, ya), (b, yb) in zip(table, table[1:]):
-        if ya <= confidence <= yb and yb > ya:
-            return a + (b - a) * (confidence - ya) / (yb - ya)
-    return table[-1][0] if confidence >= table[-1][1] else 0
+def lines(path):
+    with open(path, encoding='utf-8') as f:
+        return [json.loads(line) for line in f]
 
 
-def best(threads, links, table):
-    """(evidence, right, has an item) of each thread of the dev half."""
-    out = []
+def fits(command, meaning, items, threads):
+    """A row for each thread: fit, the next one's, doublings, right, has an item, held out."""
+    links = linking.match(command + ['--fit', '--meaning', meaning], items, threads)
+    rows = []
     for t in threads:
-        if linking.is_held_out(t.get('was', t)):
-            continue
-        candidates = links[t['thread_id']]['candidates']
-        if not candidates:
-            out.append((0, False, bool(t['true_item_id'])))
-        elif {r['kind'] for r in candidates[0]['reasons']} <= {'words', 'feedback'}:
-            out.append((evidence(candidates[0]['confidence'], table), candidates[0]['item_id'] == t['true_item_id'],
-                        bool(t['true_item_id'])))
-    return out
+        fit = links[t['thread_id']].get('fit')
+        held = linking.is_held_out({**t, 'true_item_id': t.get('group') or t['true_item_id']})
+        if fit:
+            rows.append((fit['value'] / 1000, fit['next'] / 1000, int(math.log2(max(len(t['comments']), 1))),
+                         fit['item_id'] == t['true_item_id'], t['true_item_id'] is not None, held))
+    return np.array(rows, float)
 
 
-def rising(pairs):
-    """Pool adjacent violators: [(evidence from, evidence to, share right, count)]."""
-    blocks = []
-    for x, right in sorted(pairs):
-        blocks.append([x, x, float(right), 1])
-        while len(blocks) > 1 and blocks[-2][2] * blocks[-1][3] >= blocks[-1][2] * blocks[-2][3]:
-            last = blocks.pop()
-            blocks[-1][1:] = [last[1], blocks[-1][2] + last[2], blocks[-1][3] + last[3]]
-    return [(a, b, s / n, n) for a, b, s, n in blocks]
+def corpus(folder, comments, threads, seed):
+    """Long threads of the corpus maker, at most as many comments of each as the program reads."""
+    subprocess.run([sys.executable, MAKER, str(comments), folder, str(threads), '60', str(seed)], check=True,
+                   stdout=subprocess.DEVNULL)
+    rows = lambda name: csv.DictReader(open(os.path.join(folder, name), encoding='utf-8', newline=''))
+    found = collections.OrderedDict()
+    for row in rows('comments.csv'):
+        found.setdefault(row['thread_id'], (row['thread_title'], []))[1].append({'text': row['text']})
+    truth = {row['thread_id']: row['item_id'] or None for row in rows('truth.csv')}
+    read = lambda texts: [texts[n * len(texts) // READ] for n in range(READ)] if len(texts) > READ else texts
+    return list(rows('items.csv')), [
+        {'thread_id': k, 'title': title, 'comments': read(texts), 'true_item_id': truth[k], 'group': k}
+        for k, (title, texts) in found.items() if len(texts) >= LONG]
 
 
-def at(blocks, x, width):
-    """The mean of the steps within `width` of x, each as long as it lies there."""
-    total = weight = 0
-    for k in range(21):
-        place = x + width * (k - 10) / 10
-        share = next((s for a, b, s, _ in blocks if place <= b), blocks[-1][2])
-        total, weight = total + share, weight + 1
-    return total / weight
+def fitted(rows, doublings):
+    columns = 3 if doublings else 2
+    model = LogisticRegression(C=1e4, max_iter=20_000).fit(rows[:, :columns], rows[:, 3])
+    return [*model.coef_[0], *([] if doublings else [0]), model.intercept_[0]]
+
+
+def table(name, coefficients):
+    fit, following, doubling, constant = coefficients
+    logit = lambda share: math.log(share / (1 - share))
+    ends = [(logit(share) - constant) / fit for share in (.02, .98)]
+    step = max(10, round((ends[1] - ends[0]) / 12 / 10) * 10)
+    first = math.floor(ends[0] / step) * step
+    knots = [(first + step * n, 1 / (1 + math.exp(-(fit * (first + step * n) + constant)))) for n in range(14)]
+    shown = [(x, 0 if n == 0 else min(MOST[name], round(1000 * p))) for n, (x, p) in enumerate(knots)]
+    print(f'    static let {name} = Calibration(\n        nextShare: {round(-1000 * following / fit)}, '
+          f'perDoubling: {round(doubling / fit)},\n        table: [' + ', '.join(map(str, shown)) + '])')
+
+
+def reliability(rows, coefficients):
+    promised = 1 / (1 + np.exp(-(rows[:, :3] @ np.array(coefficients[:3]) + coefficients[3])))
+    for low in np.arange(0, 1, .1):
+        some = (promised >= low) & (promised < low + .1)
+        if some.any():
+            print(f'    // {low:.1f}: {int(some.sum())} threads, promised {promised[some].mean():.2f}, '
+                  f'right {rows[some, 3].mean():.2f}')
 
 
 def main(command):
-    table = present_table()
-    items, threads = linking.load()
-    runs = [best(threads, linking.match(command, items, threads), table)]
-    for _, some, drawn in relabelled(items, threads):
-        runs.append(best(drawn, linking.match(command, some, drawn), table))
-    pairs = [(x, right) for run in runs for x, right, _ in run]
-    blocks = rising(pairs)
-    print('        ' + ', '.join(f'({x}, {round(1000 * MOST * at(blocks, x, max(10, x * .15))) if x else 0})' for x in KNOTS))
-    print('\nevidence: how often right in each run (all items; 60, 15, 60, 15, 60, 15 items)')
-    for low, high in zip(KNOTS, KNOTS[1:] + (9999,)):
-        cells = [[r for x, r, _ in run if low <= x < high] for run in runs]
-        print(f'{low:4}', *(f'{sum(c) / len(c):.2f} ({len(c)})'.rjust(11) if c else '-'.rjust(11) for c in cells))
-    print('\nevidence threshold: F1 on all items; mean F1 of the draws')
-    for low in range(30, 160, 10):
-        print(f'{low:4}', f'{f1(runs[0], low):.3f}', f'{sum(f1(r, low) for r in runs[1:]) / 6:.3f}')
-
-
-def f1(run, low):
-    made = [right for x, right, _ in run if x >= low]
-    right, has = sum(made), sum(h for _, _, h in run)
-    return 2 * right / max(len(made) + has, 1)
+    with tempfile.TemporaryDirectory() as folder:
+        with contextlib.redirect_stdout(sys.stderr):
+            sets.main(folder)
+        runs = [linking.load()] + [
+            (lines(os.path.join(folder, name, 'items.jsonl')), lines(os.path.join(folder, name, 'threads.jsonl')))
+            for name in sorted(os.listdir(folder))]
+        for name, meaning in (('words', 'off'), ('meaning', 'all')):
+            rows = np.vstack([fits(command, meaning, *run) for run in runs])
+            coefficients = fitted(rows[rows[:, 5] == 0], doublings=True)
+            table(name, coefficients)
+            reliability(rows[rows[:, 5] == 1], coefficients)
+        rows = np.vstack([fits(command, 'off', *corpus(os.path.join(folder, f'corpus{seed}'), n, threads, seed))
+                          for n, threads, seed in ((100_000, 300, 11), (60_000, 600, 12))])
+        coefficients = fitted(rows, doublings=False)
+        table('wordsOfLongThreads', coefficients)
+        reliability(rows, coefficients)
 
 
 if __name__ == '__main__':

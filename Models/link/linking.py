@@ -1,4 +1,4 @@
-"""What evaluate.py and calibrate.py share: the labelled threads, the two halves, and a run of `earshot match`."""
+"""What calibrate.py and sets.py share: the labelled threads, the two halves, and a run of `earshot match`."""
 import json, os, random, subprocess, tempfile, zlib
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -31,6 +31,13 @@ def samples(items, threads):
             own = [t for t in threads if t['true_item_id'] in ids]
             rest = [t for t in threads if t['true_item_id'] not in ids]
             yield size, some, own + draw.sample(rest, min(len(rest), len(own)))
+
+
+def relabelled(items, threads):
+    """The samples, with the threads about items that were not drawn labelled as about none."""
+    for size, some, drawn in samples(items, threads):
+        ids = {item['item_id'] for item in some}
+        yield size, some, [t if t['true_item_id'] in ids else {**t, 'true_item_id': None, 'was': t} for t in drawn]
 
 
 def match(command, items, threads):

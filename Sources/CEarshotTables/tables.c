@@ -9,6 +9,12 @@ static const unsigned char tone[] = {
 static const unsigned char languages[] = {
 #embed "tables/languages.tsv"
 };
+static const unsigned char abbreviations[] = {
+#embed "tables/abbreviations.tsv"
+};
+static const unsigned char spellings[] = {
+#embed "tables/spellings.tsv"
+};
 static const unsigned char stop_words[] = {
 #embed "tables/stopwords.txt"
 };
@@ -18,6 +24,8 @@ const unsigned char *earshot_table_bytes(earshot_table table, size_t *count) {
     case EARSHOT_TABLE_TONE: *count = sizeof tone; return tone;
     case EARSHOT_TABLE_LANGUAGES: *count = sizeof languages; return languages;
     case EARSHOT_TABLE_STOP_WORDS: *count = sizeof stop_words; return stop_words;
+    case EARSHOT_TABLE_ABBREVIATIONS: *count = sizeof abbreviations; return abbreviations;
+    case EARSHOT_TABLE_SPELLINGS: *count = sizeof spellings; return spellings;
     }
     *count = 0;
     return tone;

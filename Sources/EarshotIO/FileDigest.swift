@@ -1,5 +1,6 @@
 import Crypto
 import EarshotCore
+import Foundation
 
 /// The fingerprint of an input file, by which it is known again and shown in the pack.
 enum FileDigest {
@@ -12,4 +13,10 @@ enum FileDigest {
             return digits.count == 1 ? "0" + digits : digits
         }.joined()
     }
+}
+
+/// The fingerprint of a text, by which it is known again without being kept.
+enum TextDigest {
+    /// The first 16 bytes of the SHA-256 of its UTF-8.
+    static func of(_ text: String) -> Data { Data(SHA256.hash(data: Data(text.utf8)).prefix(16)) }
 }

@@ -22,10 +22,12 @@ package struct Pipeline: Sendable {
     }
 
     /// Everything: from a meeting's folder to its pack in `out`.
-    package func brief(_ folder: URL, out: URL, options: ExportOptions = ExportOptions()) throws -> BriefOutcome {
+    package func brief(
+        _ folder: URL, out: URL, meaning: MeaningMode = .auto, options: ExportOptions = ExportOptions()
+    ) throws -> BriefOutcome {
         let imported = try importFolder(folder, step: 1)
         let meeting = imported.meeting
-        try link(meeting, step: 2)
+        try link(meeting, meaning: meaning, step: 2)
         try score(meeting, step: 3)
         let brief = try makeBrief(of: meeting, step: 4)
         let files = try export(brief, of: meeting, to: out, options: options, step: 5)
@@ -39,8 +41,10 @@ package struct Pipeline: Sendable {
 
     /// 2. Suggests for every thread the item it is about, or none, with reasons. A person's verdicts stay.
     @discardableResult
-    package func link(_ meeting: Meeting.ID, step: Int? = nil) throws -> ImportCount {
-        try LinkStage(self).run(meeting, step: step)
+    package func link(
+        _ meeting: Meeting.ID, meaning: MeaningMode = .auto, step: Int? = nil
+    ) throws -> ImportCount {
+        try LinkStage(self).run(meeting, meaning: meaning, step: step)
     }
 
     /// 3. Scores every comment that has no score yet: tone, position toward its thread's item, language. Answers how many.

@@ -20,6 +20,15 @@ struct QuietFlag: ParsableArguments {
     var quiet = false
 }
 
+struct MeaningOption: ParsableArguments {
+    @Option(
+        name: .customLong("meaning"),
+        help: "Compare threads and items by meaning: off; auto, those that words leave in doubt; all.")
+    var mode = MeaningMode.auto
+}
+
+extension MeaningMode: ExpressibleByArgument {}
+
 struct OneMeeting: ParsableArguments {
     @Option(name: .long, help: "The meeting: its folder's name. May be left out where the database holds one only.")
     var meeting: String?

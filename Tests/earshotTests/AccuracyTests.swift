@@ -105,73 +105,22 @@ struct AccuracyTests {
 
     @Test("links: reader comments to debates, on the half that nothing was tuned on")
     func links() throws {
-        let items = try objects(try lines("linking/linking_arc/items.jsonl"))
-        let threads = try objects(try lines("linking/linking_arc/threads.jsonl"))
+        let folder = try #require(realData).appendingPathComponent("linking/linking_arc")
         let work = try Workspace()
-        try work.write(
-            try json(items.map { $0.filter { ["item_id", "title", "description"].contains($0.key) } }),
-            to: "items.jsonl")
-        let input: [[String: Any]] = try threads.map { thread in
-            let comments = try #require(thread["comments"] as? [[String: Any]])
-            return [
-                "thread_id": thread["thread_id"] ?? "", "title": thread["title"] ?? "",
-                "comments": comments.map { ["text": $0["text"] ?? ""] },
-            ]
+        let outcome = try earshot(["evaluate", "link", folder.path, "--json", "--quick"], in: work.url)
+        #expect(outcome.code == 0, "\(outcome.err)")
+        let report = try #require(try objects([outcome.out]).first)
+        let rows = try #require(report["figures"] as? [[String: Any]])
+        let row = try #require(
+            rows.first {
+                $0["method"] as? String == "earshot" && $0["half"] as? String == "held_out"
+                    && $0["slice"] as? String == "all"
+            })
+        for (measure, name) in [
+            ("top1", "top-1"), ("precision", "precision"), ("f1", "F1"), ("no_item_rejection", "no-item rejection"),
+        ] {
+            let figure = try #require(row[measure] as? [String: Any])
+            try hold("links \(name), held-out half", try #require(figure["value"] as? Double))
         }
-        let outcome = try earshot(["match", "--items", "items.jsonl"], in: work.url, input: try json(input))
-        let answers = try objects(outcome.out.split(separator: "\n").map(String.init))
-        try #require(answers.count == threads.count)
-        var figures = LinkFigures()
-        for (thread, answer) in zip(threads, answers) where Self.isHeldOut(thread) {
-            let candidates = (answer["candidates"] as? [[String: Any]] ?? []).compactMap { $0["item_id"] as? String }
-            figures.add(truth: thread["true_item_id"] as? String, linked: answer["linked"] as? String, candidates)
-        }
-        try hold("links top-1, held-out half", Double(figures.first) / Double(figures.withItem))
-        try hold("links precision, held-out half", figures.precision)
-        try hold("links F1, held-out half", figures.f1)
-        try hold("links no-item rejection, held-out half", Double(figures.rejected) / Double(figures.withoutItem))
-    }
-
-    private struct LinkFigures {
-        var withItem = 0
-        var withoutItem = 0
-        var first = 0
-        var made = 0
-        var right = 0
-        var rejected = 0
-
-        mutating func add(truth: String?, linked: String?, _ candidates: [String]) {
-            if linked != nil { made += 1 }
-            guard let truth else {
-                withoutItem += 1
-                if linked == nil { rejected += 1 }
-                return
-            }
-            withItem += 1
-            if candidates.first == truth { first += 1 }
-            if linked == truth { right += 1 }
-        }
-
-        var precision: Double { Double(right) / Double(max(made, 1)) }
-        var f1: Double {
-            let recall = Double(right) / Double(max(withItem, 1))
-            return 2 * precision * recall / max(precision + recall, 1e-9)
-        }
-    }
-
-    /// The same halves as `Models/link/linking.py`.
-    private static func isHeldOut(_ thread: [String: Any]) -> Bool {
-        let key = (thread["true_item_id"] as? String) ?? (thread["thread_id"] as? String) ?? ""
-        return crc32(key) & 1 == 1
-    }
-
-    /// CRC-32 (ISO 3309), as Python's zlib has it.
-    private static func crc32(_ text: String) -> UInt32 {
-        var crc: UInt32 = 0xFFFF_FFFF
-        for byte in text.utf8 {
-            crc ^= UInt32(byte)
-            for _ in 0..<8 { crc = crc & 1 == 1 ? (crc >> 1) ^ 0xEDB8_8320 : crc >> 1 }
-        }
-        return ~crc
     }
 }

@@ -21,8 +21,9 @@ struct LayeringTests {
     @Test(
         "each target imports only what stands to its right, and each dependency has one home",
         arguments: [
-            ("EarshotCore", ["CEarshotTables"]),
-            ("EarshotIO/Store", ["EarshotCore", "Foundation", "GRDB"]),
+            ("EarshotEncoder", ["CEarshotEncoder"]),
+            ("EarshotCore", ["CEarshotTables", "EarshotEncoder"]),
+            ("EarshotIO/Store", ["EarshotCore", "EarshotEncoder", "Foundation", "GRDB"]),
             ("EarshotIO/Export", ["EarshotCore", "Foundation", "Crypto", "Glibc"]),
             ("EarshotIO/Import/XML", ["EarshotCore", "Foundation", "CLibXML2", "Glibc"]),
             ("EarshotIO/Import/Zip", ["EarshotCore", "Foundation", "CLibZip"]),
@@ -33,7 +34,7 @@ struct LayeringTests {
             ("EarshotIO/Import/Threads", ["EarshotCore", "Foundation"]),
             ("EarshotIO/Import/CSV", ["EarshotCore", "Foundation"]),
             ("EarshotIO/Import/Agenda", ["EarshotCore", "Foundation"]),
-            ("EarshotIO/Stages", ["EarshotCore", "Foundation"]),
+            ("EarshotIO/Stages", ["EarshotCore", "EarshotEncoder", "Foundation"]),
             ("earshot", ["EarshotCore", "EarshotIO", "ArgumentParser", "Foundation", "Dispatch", "Synchronization"]),
         ])
     func importsOnly(_ folder: String, _ allowed: [String]) throws {

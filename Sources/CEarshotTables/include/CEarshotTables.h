@@ -8,6 +8,8 @@ typedef enum {
     EARSHOT_TABLE_TONE,       ///< tone.tsv: the tone lexicon
     EARSHOT_TABLE_LANGUAGES,  ///< languages.tsv: function words by language
     EARSHOT_TABLE_STOP_WORDS, ///< stopwords.txt: English words that carry no topic
+    EARSHOT_TABLE_ABBREVIATIONS, ///< abbreviations.tsv: abbreviations of council business
+    EARSHOT_TABLE_SPELLINGS,  ///< spellings.tsv: other spellings of words
 } earshot_table;
 
 /// The bytes of one table and their count. The pointer is valid for as long as the program runs.

@@ -4,6 +4,24 @@ struct Evidence: Equatable, Sendable {
     /// Thousandths: how often a link would be right that had this signal alone.
     var strength: Int
     var text: String
+    /// What of the thread says so, in its own words; see `LinkReason.passage`.
+    var passage: LinkReason.Passage?
+
+    /// The pieces with strengths by their shares, so that together they come to `confidence`, thousandths.
+    static func dividing(_ confidence: Int, among parts: [(share: Int, evidence: Evidence)]) -> [Evidence] {
+        let total = parts.reduce(0) { $0 + $1.share }
+        guard total > 0 else { return [] }
+        var given = 0
+        var shares = 0
+        return parts.sorted { $0.share > $1.share }.map { share, evidence in
+            shares += share
+            let weight = confidence * shares / total - given
+            var evidence = evidence
+            evidence.strength = given < 1000 ? (weight * 1000 + 999 - given) / (1000 - given) : 0
+            given += weight
+            return evidence
+        }
+    }
 }
 
 /// Brings the evidence for an item together in one confidence.
@@ -20,7 +38,8 @@ enum EvidenceSum {
             let weight = (1000 - confidence) * min(max(piece.strength, 0), 1000) / 1000
             guard weight > 0 else { continue }
             confidence += weight
-            reasons.append(LinkReason(kind: piece.kind, text: piece.text, weight: weight))
+            reasons.append(
+                LinkReason(kind: piece.kind, text: piece.text, weight: weight, passage: piece.passage))
         }
         return LinkCandidate(item: item, confidence: confidence, reasons: reasons)
     }
@@ -42,7 +61,7 @@ struct KeyEvidence: Sendable {
     /// By item and kind.
     private(set) var found: [Int: [Evidence]] = [:]
 
-    private static let kinds: [LinkReason.Kind] = [.url, .reference, .number, .name]
+    private static let kinds: [LinkReason.Kind] = [.url, .reference, .number, .name, .words]
 
     init(_ profile: ThreadProfile, keys: [ItemKey], barred: Set<Int>) {
         for kind in Self.kinds {
@@ -86,6 +105,7 @@ struct KeyEvidence: Sendable {
         case .url: "the thread links to this item's \(list)"
         case .reference: "both cite \(list)"
         case .number: "the thread speaks of agenda item \(list)"
+        case .words: labels.joined(separator: "; ")
         default: "both name \(list)"
         }
     }

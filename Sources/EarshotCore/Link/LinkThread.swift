@@ -9,10 +9,20 @@ package struct LinkThread: Sendable {
     package var declaredItem: String?
     /// The texts of the comments, in order, the opening post first where there is one.
     package var texts: [String]
+    /// Where each of `texts` stands in the thread, counted from 0 in the order of import; ascending.
+    package var positions: [Int]
+    /// Position of the comment that each of `texts` answers; `nil` where it answers none, or that is not known.
+    package var answers: [Int?]
+    /// How many comments the thread has, those not among `texts` too.
+    package var length: Int
+    /// Where and when the thread stands, beside its words.
+    package var context: ThreadContext
 
+    /// Without `positions`, or where there are not as many as texts, the texts are taken to be the whole thread.
     package init(
         id: DiscussionThread.ID, title: String = "", url: String? = nil, linkedURL: String? = nil,
-        declaredItem: String? = nil, texts: [String] = []
+        declaredItem: String? = nil, texts: [String] = [], positions: [Int]? = nil, answers: [Int?]? = nil,
+        length: Int? = nil, context: ThreadContext = ThreadContext()
     ) {
         self.id = id
         self.title = title
@@ -20,6 +30,12 @@ package struct LinkThread: Sendable {
         self.linkedURL = linkedURL
         self.declaredItem = declaredItem
         self.texts = texts
+        self.positions = positions.flatMap { $0.count == texts.count ? $0 : nil } ?? Array(texts.indices)
+        self.answers =
+            answers.flatMap { $0.count == texts.count ? $0 : nil }
+            ?? Array(repeating: nil, count: texts.count)
+        self.length = length ?? texts.count
+        self.context = context
     }
 }
 
@@ -36,6 +52,12 @@ package struct ThreadProfile: Sendable {
     var mentions: [Mention]
     /// Ascending by hash; at most `ThreadReader.termLimit` and `ThreadReader.pairLimit`.
     var terms: [Term]
+    /// By what other threads and earlier meetings know the thread.
+    var origin = ThreadOrigin()
+    /// What of the thread is read for its meaning, if it comes to that.
+    var telling: [TellingText] = []
+    /// What of a long thread is kept by comment, to see where it left for another item.
+    var drift = DriftNotes()
     /// The words of `terms` as the thread writes them, end to end, UTF-8.
     var spellings: [UInt8]
 

@@ -12,6 +12,7 @@ struct ThreadReader {
 
     private let book: KeyBook
     private(set) var tally: TermTally
+    private var drift: DriftReader?
     private var words: [Word] = []
     private var nameEnds: [Int] = []
 
@@ -41,9 +42,11 @@ struct ThreadReader {
     private static let agenda = ["agenda", "agendas"].map { Words.hash($0) }
     private static let numberWords = ["no", "number", "nr"].map { Words.hash($0) }
 
-    init(book: KeyBook, known: KnownTerms) {
+    init(book: KeyBook, known: KnownTerms, drift: DriftReader? = nil) {
         self.book = book
+        self.drift = drift
         tally = TermTally(known: known)
+        tally.keepsTexts = drift != nil
         notes = Array(repeating: Note(), count: book.keys.count)
     }
 
@@ -63,10 +66,11 @@ struct ThreadReader {
             case .word:
                 if tally.count(words[index], in: span, times: times) { nameEnds.append(index) }
             case .number:
-                noteNumber(at: index)
+                noteNumber(at: index, in: span)
+                if book.names.endsName(words[index].hash) { nameEnds.append(index) }
                 if book.hasReferences { noteReference(at: index, in: span, from: &referenceEnd) }
             case .hashtag:
-                noteNumber(at: index)
+                noteNumber(at: index, in: span)
                 readHashtag(words[index], in: span, times: times)
             case .link: noteAddress(String(copying: span, words[index].range))
             case .handle, .emoji: break
@@ -75,15 +79,26 @@ struct ThreadReader {
         for match in book.names.matches(words, in: span, ends: nameEnds) {
             if let key = match.key {
                 note(key, isSure: match.isSure)
-                if match.isSure { tally.discount(words[match.words], times: times) }
+                if match.isSure, book.keys[key].kind == .name { tally.discount(words[match.words], times: times) }
             } else {
                 hasContext = true
             }
         }
     }
 
+    /// Reads a comment that stands at `position` in the thread and answers the one at `answers`.
+    mutating func readComment(_ text: String, leads: Bool, position: Int, answers: Int?) {
+        if leads { drift?.beginComments() }
+        read(text, leads: leads)
+        drift?.endComment(tally, position: position, answers: answers)
+    }
+
     mutating func noteAddress(_ address: String) {
-        if let key = book.key(address: address) { note(key) }
+        if let key = book.key(address: address) {
+            note(key)
+        } else if !hasContext, book.isMeeting(address: address) {
+            hasContext = true
+        }
     }
 
     /// The thread's own address, and that of the page it links to, say what it is about as its title does.
@@ -95,31 +110,48 @@ struct ThreadReader {
 
     private mutating func note(_ key: Int, isSure: Bool = true) {
         notes[key].note(text: textNumber, leads: leads, isSure: isSure)
+        drift?.note(key, isSure: isSure)
     }
 
-    /// Every word of "#SaveOurLibrary" counts as a word.
+    /// Every word of "#SaveOurLibrary" counts as a word, and a run of them may be a name.
     private mutating func readHashtag(_ tag: Word, in text: Span<UInt8>, times: Int) {
+        var parts: [Word] = []
+        var ends: [Int] = []
         for range in Hashtag.parts(text, tag.range) {
-            var parts: [Word] = []
+            let first = parts.count
             Words.scan(text.extracting(range), into: &parts)
-            for var part in parts where part.kind == .word {
-                part.start += Int32(range.lowerBound)
-                part.end += Int32(range.lowerBound)
-                _ = tally.count(part, in: text, times: times)
+            for index in first..<parts.count {
+                parts[index].start += Int32(range.lowerBound)
+                parts[index].end += Int32(range.lowerBound)
+                parts[index].gap = index == 0 ? .sentence : .space
+                guard parts[index].kind == .word else { continue }
+                if tally.count(parts[index], in: text, times: times) { ends.append(index) }
             }
         }
+        var isName = false
+        for match in book.names.matches(parts, in: text, ends: ends) {
+            guard let key = match.key else { continue }
+            isName = true
+            note(key, isSure: match.isSure)
+            if match.isSure, book.keys[key].kind == .name { tally.discount(parts[match.words], times: times) }
+        }
+        if !isName, let key = book.names.key(inHashtag: tag.range, of: text) { note(key) }
     }
 
     // MARK: - Numbers and references
 
-    /// "agenda item 7", "item no. 7", "item #7".
-    private mutating func noteNumber(at index: Int) {
+    /// "agenda item 7", "item no. 7", "item #7", "agenda number 7".
+    private mutating func noteNumber(at index: Int, in text: Span<UInt8>) {
         guard index > 0, let key = book.key(number: words[index].hash) else { return }
         var place = index - 1
         if place > 0, Self.numberWords.contains(words[place].hash) { place -= 1 }
-        guard Self.item.contains(words[place].hash), words[place].kind == .word else { return }
-        if place > 0, Self.agenda.contains(words[place - 1].hash) { hasContext = true }
+        guard words[place].kind == .word else { return }
+        let isAgenda = Self.agenda.contains(words[place].hash)
+        guard isAgenda || Self.item.contains(words[place].hash) else { return }
+        guard !MeetingPhrases.nameAnotherDay(words, in: text, than: book.start) else { return }
+        if isAgenda || words.contains(where: { Self.agenda.contains($0.hash) }) { hasContext = true }
         loose.append((key, textNumber, leads))
+        drift?.note(key, isSure: true, isLoose: true)
     }
 
     private mutating func noteReference(at index: Int, in text: Span<UInt8>, from end: inout Int) {
@@ -144,7 +176,10 @@ struct ThreadReader {
         }
         var profile = ThreadProfile(
             thread: thread.id, declared: declared, comments: comments, mentions: mentions, terms: [], spellings: [])
+        profile.telling = TellingTexts.of(thread)
+        profile.origin = ThreadOrigin(thread)
         profile.keep(tally, stems: Self.termLimit, pairs: Self.pairLimit)
+        if let drift { profile.drift = drift.finished(hasContext: hasContext) }
         return profile
     }
 }

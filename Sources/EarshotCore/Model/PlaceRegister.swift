@@ -7,14 +7,19 @@ package struct PlaceRegister: Sendable {
     /// The place of the register that a thread belongs to: by name, by the beginning of its address, or, where the file
     /// names no place, because the register has only one place on the thread's network. `nil` where none is plain.
     package func place(of thread: DiscussionThread) -> Place? {
-        if !thread.place.isEmpty { return place(named: thread.place) }
-        if let url = thread.url.map(Self.bare),
+        place(named: thread.place, network: thread.network, url: thread.url)
+    }
+
+    /// The same, by what a thread's file says: the place's name, the network, the thread's address.
+    package func place(named name: String, network: String, url: String?) -> Place? {
+        if !name.isEmpty { return place(named: name) }
+        if let url = url.map(Self.bare),
             let place = places.first(where: { place in place.url.map { url.hasPrefix(Self.bare($0)) } ?? false })
         {
             return place
         }
-        guard !thread.network.isEmpty else { return nil }
-        let sameNetwork = places.filter { $0.network == thread.network }
+        guard !network.isEmpty else { return nil }
+        let sameNetwork = places.filter { $0.network == network }
         return sameNetwork.count == 1 ? sameNetwork[0] : nil
     }
 

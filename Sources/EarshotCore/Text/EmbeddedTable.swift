@@ -5,6 +5,8 @@ package enum EmbeddedTable: Sendable {
     case tone
     case languages
     case stopWords
+    case abbreviations
+    case spellings
 
     /// The lines of the table without comments (`#` first) and blank lines.
     package var lines: [Substring] {
@@ -19,6 +21,8 @@ package enum EmbeddedTable: Sendable {
         case .tone: EARSHOT_TABLE_TONE
         case .languages: EARSHOT_TABLE_LANGUAGES
         case .stopWords: EARSHOT_TABLE_STOP_WORDS
+        case .abbreviations: EARSHOT_TABLE_ABBREVIATIONS
+        case .spellings: EARSHOT_TABLE_SPELLINGS
         }
     }
 }

@@ -141,7 +141,9 @@ extension PackJSON {
             json.field("missing_replies", thread.missingReplies)
             json.field("item_id", thread.item?.rawValue)
             json.field("link_status", thread.status.rawValue)
-            json.field("candidates", thread.link.candidates) { json, candidate in
+            writeStretches(thread, into: &json)
+            let candidates = thread.stretch.map { [$0.candidate] } ?? thread.link.candidates
+            json.field("candidates", candidates) { json, candidate in
                 json.object { json in
                     json.field("item_id", candidate.item.rawValue)
                     json.field("confidence", thousandths: candidate.confidence)
@@ -154,6 +156,25 @@ extension PackJSON {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    /// Where the thread drifted; nothing else has these fields.
+    private static func writeStretches(_ thread: ThreadBrief, into json: inout JSONWriter) {
+        if let stretch = thread.stretch {
+            json.field("thread_comments", thread.whole)
+            json.field("first_comment", stretch.first + 1)
+            json.field("last_comment", stretch.last + 1)
+        }
+        guard !thread.departures.isEmpty else { return }
+        json.field("thread_comments", thread.whole)
+        json.field("moved_on", thread.departures) { json, departure in
+            json.object { json in
+                json.field("item_id", departure.run.candidate.item.rawValue)
+                json.field("first_comment", departure.run.first + 1)
+                json.field("last_comment", departure.run.last + 1)
+                json.field("comments", departure.comments)
             }
         }
     }

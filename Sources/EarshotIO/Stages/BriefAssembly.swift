@@ -18,10 +18,12 @@ struct BriefAssembly {
         self.digest = digest
         stored = try store.meeting(meeting)
         items = try store.items(of: meeting)
-        links = try store.links(of: meeting)
+        let redactor = Redactor(names: stored.redact)
+        let shown = try store.shownPassages(of: meeting)
+        links = try store.links(of: meeting).map { LinkPassages.spelledOut($0, shown[$0.thread.id] ?? [], redactor) }
         register = PlaceRegister(try store.places(of: meeting))
         files = try store.files(of: meeting)
-        redactor = Redactor(names: stored.redact)
+        self.redactor = redactor
     }
 
     func brief() throws -> Brief {
@@ -103,16 +105,42 @@ struct BriefAssembly {
     }
 
     private func threads(about item: AgendaItem.ID?) -> [ThreadBrief] {
-        links.filter { $0.item == item && (figures.threads[$0.thread.id]?.comments ?? 0) > 0 }
-            .map { link in
-                let counts = figures.threads[link.thread.id]
-                return ThreadBrief(
-                    id: link.thread.id, title: redactor.redact(link.thread.title).text, url: link.thread.url,
-                    linkedURL: link.thread.linkedURL, place: link.thread.place, comments: counts?.comments ?? 0,
-                    people: counts?.people ?? 0,
-                    missingReplies: link.thread.missingReplies, link: link.link, verdict: link.verdict)
-            }
-            .sorted { ($1.comments, $0.id.rawValue) < ($0.comments, $1.id.rawValue) }
+        let counted = links.filter { (figures.threads[$0.thread.id]?.comments ?? 0) > 0 }
+        let whole = counted.filter { $0.item == item }.map(brief)
+        let parts = counted.flatMap { link in
+            link.runs.filter { $0.candidate.item == item }.map { brief(of: $0, in: link) }.filter { $0.comments > 0 }
+        }
+        return (whole + parts).sorted { a, b in
+            (b.comments, a.id.rawValue, a.stretch?.first ?? -1) < (a.comments, b.id.rawValue, b.stretch?.first ?? -1)
+        }
+    }
+
+    /// A thread under its own item, with what stayed there.
+    private func brief(of link: StoredLink) -> ThreadBrief {
+        let whole = figures.threads[link.thread.id] ?? .init(comments: 0, people: 0)
+        let parts = figures.parts[link.thread.id] ?? [:]
+        let stayed = parts.isEmpty ? whole : parts[nil as Int?] ?? .init(comments: 0, people: 0)
+        var brief = ThreadBrief(
+            id: link.thread.id, title: redactor.redact(link.thread.title).text, url: link.thread.url,
+            linkedURL: link.thread.linkedURL, place: link.thread.place, comments: stayed.comments,
+            people: stayed.people, missingReplies: link.thread.missingReplies, link: link.link, verdict: link.verdict,
+            whole: whole.comments)
+        brief.departures = link.runs.compactMap { run in
+            parts[run.first].map { ThreadBrief.Departure(run: run, comments: $0.comments) }
+        }
+        return brief
+    }
+
+    /// A stretch of a thread under the item that it moved on to.
+    private func brief(of run: LinkRun, in link: StoredLink) -> ThreadBrief {
+        var brief = brief(of: link)
+        let part = figures.parts[link.thread.id]?[run.first] ?? .init(comments: 0, people: 0)
+        brief.comments = part.comments
+        brief.people = part.people
+        brief.missingReplies = 0
+        brief.stretch = run
+        brief.departures = []
+        return brief
     }
 
     // MARK: - Places

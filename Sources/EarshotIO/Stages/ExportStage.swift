@@ -66,6 +66,10 @@ private struct CommentRows: Sendable {
         row.linkConfidence = placed.item.flatMap { item in
             link?.link.candidates.first { $0.item == item }?.confidence
         }
+        if let run = link?.runs.first(where: { $0.first == placed.stretch }) {
+            row.linkStatus = .suggested
+            row.linkConfidence = run.candidate.confidence
+        }
         row.place = link?.thread.place ?? ""
         row.network = link?.thread.network ?? ""
         row.ward = comment.ward

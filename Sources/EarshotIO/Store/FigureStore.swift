@@ -34,6 +34,9 @@ package struct MeetingFigures: Sendable {
     package var items: [AgendaItem.ID?: Item] = [:]
     /// Included comments and people by thread.
     package var threads: [DiscussionThread.ID: Thread] = [:]
+    /// The same for each part of the threads that drifted: by the position of the stretch's first comment, and for what
+    /// stayed with the thread's own item under `nil`.
+    package var parts: [DiscussionThread.ID: [Int?: Thread]] = [:]
     /// Included comments and threads by place name, most first.
     package var places: [(place: String, network: String, comments: Int, threads: Int)] = []
 }
@@ -187,6 +190,7 @@ extension Store {
         while let row = try threads.next() {
             figures.threads[DiscussionThread.ID(row[0])] = .init(comments: row[1], people: row[2])
         }
+        try addParts(to: &figures, db)
         figures.places = try Row.fetchAll(
             db,
             sql: """
@@ -194,5 +198,22 @@ extension Store {
                 JOIN thread t ON t.row = p.thread WHERE p.reason IS NULL GROUP BY 1, 2 ORDER BY n DESC, 1, 2
                 """
         ).map { (place: $0[0], network: $0[1], comments: $0[2], threads: $0[3]) }
+    }
+
+    /// Only of threads that drifted.
+    private static func addParts(to figures: inout MeetingFigures, _ db: Database) throws {
+        let parts = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT t.id, k.first, count(*), count(DISTINCT p.author) FROM temp.placed p
+                JOIN thread t ON t.row = p.thread LEFT JOIN comment_link k ON k.comment = p.row
+                WHERE p.reason IS NULL
+                    AND p.thread IN (SELECT o.thread FROM comment_link m JOIN temp.placed o ON o.row = m.comment)
+                GROUP BY p.thread, k.first
+                """)
+        while let row = try parts.next() {
+            figures.parts[DiscussionThread.ID(row[0]), default: [:]][row[1] as Int?] =
+                .init(comments: row[2], people: row[3])
+        }
     }
 }

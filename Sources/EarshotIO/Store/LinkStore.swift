@@ -9,6 +9,8 @@ package struct StoredLink: Equatable, Sendable {
     package var verdict: LinkVerdict?
     /// The item in force: the person's verdict, else the linker's suggestion.
     package var item: AgendaItem.ID?
+    /// The stretches in force that are about another item; none where a person decided on the whole thread.
+    package var runs: [LinkRun] = []
 }
 
 extension Store {
@@ -37,15 +39,21 @@ extension Store {
             let meeting = try Self.row(of: meeting, db)
             let threads = try Row.fetchCursor(
                 db,
-                sql: "SELECT row, id, title, url, linked_url, declared_item FROM thread WHERE meeting = ? ORDER BY row",
-                arguments: [meeting])
+                sql: """
+                    SELECT row, id, title, url, linked_url, declared_item, place, network
+                    FROM thread WHERE meeting = ? ORDER BY row
+                    """, arguments: [meeting])
             let texts = try SampledTexts(db, limit: limit)
+            let register = PlaceRegister(try Self.places(of: meeting, db))
             var pending: [LinkThread] = []
             while let row = try threads.next() {
-                pending.append(
-                    LinkThread(
-                        id: DiscussionThread.ID(row[1]), title: row[2], url: row[3], linkedURL: row[4],
-                        declaredItem: row[5], texts: try texts.of(thread: row[0])))
+                let comments = try texts.of(thread: row[0])
+                var thread = LinkThread(
+                    id: DiscussionThread.ID(row[1]), title: row[2], url: row[3], linkedURL: row[4],
+                    declaredItem: row[5], comments: comments)
+                thread.context = ThreadContext(
+                    place: register.place(named: row[6], network: row[7], url: row[3]), comments.samples)
+                pending.append(thread)
                 if pending.count == batch {
                     try body(pending)
                     pending.removeAll(keepingCapacity: true)
@@ -55,17 +63,8 @@ extension Store {
         }
     }
 
-    /// The items that a person said each thread is not about.
-    package func rejections(of meeting: Meeting.ID) throws -> [DiscussionThread.ID: Set<AgendaItem.ID>] {
-        try read { db in
-            try Self.verdicts(of: Self.row(of: meeting, db), db).compactMapValues { verdict in
-                if case .rejected(let items) = verdict { Set(items) } else { nil }
-            }
-        }
-    }
-
-    /// Saves the linker's suggestions; where a person has decided, the decision stays in force. Comments of threads whose
-    /// item changes lose their scores, because a position is toward an item.
+    /// Saves the linker's suggestions; where a person has decided, the decision stays in force. Comments whose item changes
+    /// lose their scores, because a position is toward an item.
     package func save(_ links: [ThreadLink], of meeting: Meeting.ID, by linker: String) throws -> ImportCount {
         try write { db in
             let meetingRow = try Self.row(of: meeting, db)
@@ -73,8 +72,7 @@ extension Store {
             let verdicts = try Self.verdicts(of: meetingRow, db)
             var count = ImportCount()
             for link in links {
-                let inForce = Self.item(link.linked, verdict: verdicts[link.thread], known: items)
-                count += try Self.save(link, item: inForce.flatMap { items[$0] }, meeting: meetingRow, db)
+                count += try Self.save(link, verdict: verdicts[link.thread], items: items, meeting: meetingRow, db)
             }
             try db.execute(
                 sql: "UPDATE meeting SET linked_at = revision || ' ' || ? WHERE row = ?",
@@ -83,26 +81,35 @@ extension Store {
         }
     }
 
-    private static func save(_ link: ThreadLink, item: Int64?, meeting: Int64, _ db: Database) throws -> ImportCount {
+    private static func save(
+        _ link: ThreadLink, verdict: LinkVerdict?, items: [AgendaItem.ID: Int64], meeting: Int64, _ db: Database
+    ) throws -> ImportCount {
+        let item = Self.item(link.linked, verdict: verdict, known: items).flatMap { items[$0] }
         let candidates = try JSONColumn.text(link.candidates)
+        let runs = try JSONColumn.text(link.runs)
         let known = try Row.fetchOne(
             db,
             sql: """
-                SELECT t.row, l.thread, l.item, l.suggested, l.candidates FROM thread t LEFT JOIN link l ON l.thread = t.row
+                SELECT t.row, l.thread, l.item, l.suggested, l.candidates, l.runs
+                FROM thread t LEFT JOIN link l ON l.thread = t.row
                 WHERE t.meeting = ? AND t.id = ?
                 """, arguments: [meeting, link.thread.rawValue])
         guard let known else { return ImportCount() }
         let thread: Int64 = known[0]
         let isNew = known[1] == nil as Int64?
-        if !isNew, known[2] == item, known[3] == link.linked?.rawValue, known[4] == candidates {
+        let hadRuns = (known[5] as String?).map { $0 != "[]" } ?? false
+        if hadRuns || !link.runs.isEmpty {
+            try place(runsInForce(link.runs, verdict: verdict, item: item, known: items), thread: thread, items, db)
+        }
+        if !isNew, known[2] == item, known[3] == link.linked?.rawValue, known[4] == candidates, known[5] == runs {
             return ImportCount(unchanged: 1)
         }
         try db.execute(
             sql: """
-                INSERT INTO link (thread, item, suggested, candidates) VALUES (?, ?, ?, ?)
+                INSERT INTO link (thread, item, suggested, candidates, runs) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (thread) DO UPDATE SET item = excluded.item, suggested = excluded.suggested,
-                    candidates = excluded.candidates
-                """, arguments: [thread, item, link.linked?.rawValue, candidates])
+                    candidates = excluded.candidates, runs = excluded.runs
+                """, arguments: [thread, item, link.linked?.rawValue, candidates, runs])
         if known[2] != item { try unscore(thread: thread, db) }
         return isNew ? ImportCount(inserted: 1) : ImportCount(updated: 1)
     }
@@ -121,27 +128,6 @@ extension Store {
         case .none?: nil
         case .rejected(let items): suggested.flatMap { items.contains($0) ? nil : $0 }
         case nil: suggested
-        }
-    }
-}
-
-/// Reads at most `limit` comments' texts of a thread, evenly spaced over it.
-private struct SampledTexts {
-    private let rows: Statement
-    private let text: Statement
-    private let limit: Int
-
-    init(_ db: Database, limit: Int) throws {
-        rows = try db.makeStatement(sql: "SELECT row FROM comment WHERE thread = ? ORDER BY row")
-        text = try db.makeStatement(sql: "SELECT text FROM comment WHERE row = ? AND state = 'visible'")
-        self.limit = limit
-    }
-
-    func of(thread: Int64) throws -> [String] {
-        let all = try Int64.fetchAll(rows, arguments: [thread])
-        let count = min(limit, all.count)
-        return try (0..<count).compactMap { index in
-            try String.fetchOne(text, arguments: [all[index * all.count / count]])
         }
     }
 }

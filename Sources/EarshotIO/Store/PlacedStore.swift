@@ -8,6 +8,8 @@ package struct PlacedComment: Sendable {
     /// Database row of the author; `nil` where unnamed.
     package var author: Int64?
     package var item: AgendaItem.ID?
+    /// Position of the first comment of the stretch that it stands in, where it left its thread's item; see `LinkRun`.
+    package var stretch: Int?
     package var tone: Int?
     package var toneLabel: ToneLabel
     package var position: Position
@@ -33,10 +35,10 @@ extension Store {
                 sql: """
                     SELECT p.row, t.id, c.id, c.parent, c.role, c.posted, c.posted_offset, c.text, c.url, c.likes,
                         c.ward, c.kind, c.state, c.author, i.id, s.tone, s.tone_label, s.position, s.basis, s.confidence,
-                        s.language, ot.id, o.id, p.reason, f.path, c.dislikes
+                        s.language, ot.id, o.id, p.reason, f.path, c.dislikes, k.first
                     FROM temp.placed p JOIN comment c ON c.row = p.row JOIN thread t ON t.row = c.thread
                     JOIN score s ON s.comment = p.row JOIN file f ON f.row = c.file
-                    LEFT JOIN item i ON i.row = p.item
+                    LEFT JOIN item i ON i.row = p.item LEFT JOIN comment_link k ON k.comment = p.row
                     LEFT JOIN comment o ON o.row = p.original AND p.original <> p.row
                     LEFT JOIN thread ot ON ot.row = o.thread
                     ORDER BY p.row
@@ -66,7 +68,7 @@ extension Store {
         }
         return PlacedComment(
             row: row[0], comment: comment, author: row[13], item: (row[14] as String?).map { AgendaItem.ID($0) },
-            tone: row[15], toneLabel: ToneLabel(rawValue: row[16]) ?? .notScored,
+            stretch: row[26], tone: row[15], toneLabel: ToneLabel(rawValue: row[16]) ?? .notScored,
             position: Position(rawValue: row[17]) ?? .unclear, basis: PositionBasis(rawValue: row[18]) ?? .none,
             confidence: row[19], language: row[20], copyOf: original, reason: row[23], file: row[24])
     }

@@ -10,8 +10,20 @@ enum Schema {
         migrator.registerMigration("2: whole imports") { db in
             for statement in wholeImports + [standing] { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("3: stretches that drift") { db in
+            for statement in stretches + [driftedStanding] { try db.execute(sql: statement) }
+        }
+        migrator.registerMigration("4: texts read for meaning") { db in try db.execute(sql: vectors) }
         return migrator
     }
+
+    private static let vectors = """
+        CREATE TABLE vector (
+            meeting INTEGER NOT NULL REFERENCES meeting,
+            -- The digest of a text, and its vector (SentenceVector.bytes) by the encoder named.
+            text BLOB NOT NULL, encoder TEXT NOT NULL, vector BLOB NOT NULL, PRIMARY KEY (meeting, text)
+        ) STRICT, WITHOUT ROWID
+        """
 
     private static let tables = [
         """
@@ -143,15 +155,32 @@ enum Schema {
         "DROP VIEW standing",
     ]
 
-    private static var firstStanding: String { view(withdrawn: false) }
-    private static var standing: String { view(withdrawn: true) }
+    /// Stretches of a thread that are about another item than the thread.
+    private static let stretches = [
+        // What the linker found, as JSON: an array of LinkRun.
+        "ALTER TABLE link ADD COLUMN runs TEXT NOT NULL DEFAULT '[]'",
+        // The comments of the stretches in force. A comment that stands here counts for this item, not for its thread's.
+        // `first` names the stretch: the position of its first comment in the thread, counted from 0.
+        """
+        CREATE TABLE comment_link (
+            comment INTEGER PRIMARY KEY REFERENCES comment, item INTEGER NOT NULL REFERENCES item,
+            first INTEGER NOT NULL
+        ) STRICT
+        """,
+        "DROP VIEW standing",
+    ]
 
-    /// Where each comment stands: the item of its thread, and the reason for which it is left out (NULL: included).
-    private static func view(withdrawn: Bool) -> String {
+    private static var firstStanding: String { view(withdrawn: false, drift: false) }
+    private static var standing: String { view(withdrawn: true, drift: false) }
+    private static var driftedStanding: String { view(withdrawn: true, drift: true) }
+
+    /// Where each comment stands: the item of its stretch, else of its thread, and the reason for which it is left out
+    /// (NULL: included).
+    private static func view(withdrawn: Bool, drift: Bool) -> String {
         """
         CREATE VIEW standing AS
         SELECT c.row AS row, c.meeting AS meeting, c.thread AS thread, c.author AS author, c.posted AS posted,
-            l.item AS item,
+            \(drift ? "coalesce(k.item, l.item)" : "l.item") AS item,
             CASE
                 WHEN x.reason IS NOT NULL THEN x.reason
                 WHEN c.state = 'deleted' THEN '\(ExclusionReason.deleted)'
@@ -166,6 +195,7 @@ enum Schema {
         JOIN file f ON f.row = c.file
         LEFT JOIN link l ON l.thread = c.thread
         LEFT JOIN exclusion x ON x.comment = c.row
+        \(drift ? "LEFT JOIN comment_link k ON k.comment = c.row" : "")
         """
     }
 }

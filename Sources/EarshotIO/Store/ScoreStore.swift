@@ -6,7 +6,7 @@ package struct UnscoredComment: Sendable {
     package var row: Int64
     package var text: String
     package var declared: Position?
-    /// The item that its thread is linked to.
+    /// The item that it stands under: its stretch's, else its thread's.
     package var item: AgendaItem.ID?
 }
 
@@ -55,7 +55,8 @@ extension Store {
                 sql: """
                     SELECT c.row, c.text, c.declared_position, i.id FROM comment c
                     LEFT JOIN score s ON s.comment = c.row
-                    LEFT JOIN link l ON l.thread = c.thread LEFT JOIN item i ON i.row = l.item
+                    LEFT JOIN link l ON l.thread = c.thread LEFT JOIN comment_link k ON k.comment = c.row
+                    LEFT JOIN item i ON i.row = coalesce(k.item, l.item)
                     WHERE c.meeting = ? AND c.row > ? AND s.comment IS NULL ORDER BY c.row LIMIT ?
                     """, arguments: [Self.row(of: meeting, db), row, limit]
             ).map { row in

@@ -2,6 +2,11 @@ package import EarshotCore
 import GRDB
 
 extension Store {
+    /// What persons said of the meeting's threads.
+    package func verdicts(of meeting: Meeting.ID) throws -> [DiscussionThread.ID: LinkVerdict] {
+        try read { db in try Self.verdicts(of: Self.row(of: meeting, db), db) }
+    }
+
     static func verdicts(of meeting: Int64, _ db: Database) throws -> [DiscussionThread.ID: LinkVerdict] {
         let rows = try Row.fetchAll(
             db,
@@ -60,11 +65,16 @@ extension Store {
     private static func apply(to thread: Int64, meeting: Int64, _ id: DiscussionThread.ID, _ db: Database) throws {
         guard
             let link = try Row.fetchOne(
-                db, sql: "SELECT item, suggested FROM link WHERE thread = ?", arguments: [thread])
+                db, sql: "SELECT item, suggested, runs FROM link WHERE thread = ?", arguments: [thread])
         else { return }
         let items = try itemRows(of: meeting, db)
         let suggested = (link[1] as String?).map { AgendaItem.ID($0) }
-        let inForce = item(suggested, verdict: try verdicts(of: meeting, db)[id], known: items).flatMap { items[$0] }
+        let verdict = try verdicts(of: meeting, db)[id]
+        let inForce = item(suggested, verdict: verdict, known: items).flatMap { items[$0] }
+        if link[2] != "[]" {
+            let runs: [LinkRun] = try JSONColumn.value(from: link[2])
+            try place(runsInForce(runs, verdict: verdict, item: inForce, known: items), thread: thread, items, db)
+        }
         guard link[0] != inForce else { return }
         try db.execute(sql: "UPDATE link SET item = ? WHERE thread = ?", arguments: [inForce, thread])
         try unscore(thread: thread, db)
@@ -87,16 +97,18 @@ extension Store {
         try read { db in
             let meetingRow = try Self.row(of: meeting, db)
             let verdicts = try Self.verdicts(of: meetingRow, db)
+            let items = try Self.itemRows(of: meetingRow, db)
             return try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT t.*, l.suggested, l.candidates, i.id AS item_id,
+                    SELECT t.*, l.suggested, l.candidates, l.runs, l.item AS item_row, i.id AS item_id,
                         (SELECT count(*) FROM comment c WHERE c.thread = t.row) AS comments
                     FROM thread t LEFT JOIN link l ON l.thread = t.row LEFT JOIN item i ON i.row = l.item
                     WHERE t.meeting = ? ORDER BY t.row
                     """, arguments: [meetingRow]
             ).map { row in
                 let id = DiscussionThread.ID(row["id"])
+                let runs: [LinkRun] = try (row["runs"] as String?).map { try JSONColumn.value(from: $0) } ?? []
                 return StoredLink(
                     thread: DiscussionThread(
                         id: id, title: row["title"], url: row["url"], place: row["place"], network: row["network"],
@@ -105,8 +117,10 @@ extension Store {
                     comments: row["comments"],
                     link: ThreadLink(
                         thread: id, linked: (row["suggested"] as String?).map { AgendaItem.ID($0) },
-                        candidates: try (row["candidates"] as String?).map { try JSONColumn.value(from: $0) } ?? []),
-                    verdict: verdicts[id], item: (row["item_id"] as String?).map { AgendaItem.ID($0) })
+                        candidates: try (row["candidates"] as String?).map { try JSONColumn.value(from: $0) } ?? [],
+                        runs: runs),
+                    verdict: verdicts[id], item: (row["item_id"] as String?).map { AgendaItem.ID($0) },
+                    runs: Self.runsInForce(runs, verdict: verdicts[id], item: row["item_row"], known: items))
             }
         }
     }

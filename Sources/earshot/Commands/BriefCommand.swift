@@ -16,6 +16,7 @@ struct BriefCommand: ParsableCommand {
     @Flag(name: .long, help: "Begin CSV files with a byte-order mark, for Excel.")
     var bom = false
 
+    @OptionGroup var meaning: MeaningOption
     @OptionGroup var database: DatabaseOption
     @OptionGroup var quiet: QuietFlag
 
@@ -29,7 +30,7 @@ struct BriefCommand: ParsableCommand {
                 for folder in folders {
                     do {
                         let outcome = try pipeline.brief(
-                            URL(fileURLWithPath: folder), out: URL(fileURLWithPath: out),
+                            URL(fileURLWithPath: folder), out: URL(fileURLWithPath: out), meaning: meaning.mode,
                             options: ExportOptions(byteOrderMark: bom))
                         PackReport(console: console).print(outcome, out: out)
                         hasLosses = hasLosses || outcome.imported.hasLosses

@@ -47,11 +47,15 @@ struct MatchCommand: ParsableCommand {
 
     @Option(name: .long, help: "JSON lines of items: {\"item_id\",\"title\",\"description\"?,\"url\"?,\"number\"?}.")
     var items: String
+    @OptionGroup var meaning: MeaningOption
+    @Flag(
+        name: .long, help: "Add how well words and meaning of the best item fit, in millionths, for those who measure.")
+    var fit = false
 
     func run() throws {
         try Run.reporting {
             let file = try SourceFile(URL(fileURLWithPath: items))
-            return try MatchFilter(items: FileHandle(forReadingFrom: file.url))
+            return try MatchFilter(items: FileHandle(forReadingFrom: file.url), meaning: meaning.mode, showsFit: fit)
                 .run(from: .standardInput, to: .standardOutput) > 0
         }
     }

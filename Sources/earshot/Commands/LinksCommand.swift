@@ -6,7 +6,7 @@ import Foundation
 struct LinksCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "links", abstract: "See the links between threads and items, and overrule them.",
-        subcommands: [List.self, Confirm.self, Reject.self, Attach.self])
+        subcommands: [List.self, Why.self, Confirm.self, Reject.self, Attach.self])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List every thread with its link and the reasons.")
@@ -27,26 +27,20 @@ struct LinksCommand: ParsableCommand {
         private static func text(_ link: StoredLink, _ items: [AgendaItem.ID: AgendaItem]) -> String {
             let target = link.item.map { items[$0]?.label ?? $0.rawValue } ?? "no item"
             var text = "\(link.thread.id.rawValue)  \u{201C}\(link.thread.title)\u{201D}, \(link.comments) comments\n"
-            text += "  → \(target)  (\(Self.standing(link)))"
+            text += "  → \(target)  (\(LinkStanding.of(link)))"
             for candidate in link.link.candidates {
                 let label = items[candidate.item]?.label ?? candidate.item.rawValue
-                text += "\n    \(Self.percent(candidate.confidence))  \(label): "
+                text += "\n    \(LinkStanding.percent(candidate.confidence))  \(label): "
                 text += candidate.reasons.map(\.text).joined(separator: "; ")
+            }
+            for run in link.runs {
+                let label = items[run.candidate.item]?.label ?? run.candidate.item.rawValue
+                text += "\n  comments \(run.first + 1) to \(run.last + 1) → \(label)  "
+                text += "(\(LinkStanding.percent(run.candidate.confidence)))"
             }
             return text
         }
 
-        private static func standing(_ link: StoredLink) -> String {
-            switch link.verdict {
-            case .confirmed: "confirmed"
-            case .attached: "attached by a person"
-            case .none?: "a person said: about no item"
-            case .rejected: "suggested after a rejection"
-            case nil: link.item == nil ? "nothing fits well enough" : "suggested"
-            }
-        }
-
-        private static func percent(_ thousandths: Int) -> String { "\((thousandths + 5) / 10) %" }
     }
 
     struct Confirm: ParsableCommand {
@@ -100,6 +94,26 @@ struct LinksCommand: ParsableCommand {
             let verdicts = Verdicts(meeting: meeting, database: database)
             try verdicts.record(on: [thread]) { _ in .attached(try verdicts.item(named: item)) }
         }
+    }
+}
+
+/// Who says how a thread is linked, and how sure that is.
+enum LinkStanding {
+    static func of(_ link: StoredLink) -> String {
+        switch link.verdict {
+        case .confirmed: "confirmed by a person"
+        case .attached: "attached by a person"
+        case .none?: "a person said: about no item"
+        case .rejected: link.item == nil ? "a person rejected it; nothing else fits" : "suggested after a rejection"
+        case nil:
+            link.item == nil
+                ? "nothing fits well enough; about no item: \(Self.percent(link.link.noItemConfidence))"
+                : "suggested, not yet checked by a person"
+        }
+    }
+
+    static func percent(_ thousandths: Int) -> String {
+        (1..<5).contains(thousandths) ? "under 1 %" : "\((thousandths + 5) / 10) %"
     }
 }
 

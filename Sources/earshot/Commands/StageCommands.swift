@@ -34,6 +34,7 @@ struct LinkCommand: ParsableCommand {
 
     @Argument(help: "Meetings; all of the database where none is named.")
     var meetings: [String] = []
+    @OptionGroup var meaning: MeaningOption
     @OptionGroup var database: DatabaseOption
     @OptionGroup var quiet: QuietFlag
 
@@ -43,7 +44,7 @@ struct LinkCommand: ParsableCommand {
             let store = try database.open()
             try Run.withPipeline(store, console) { pipeline in
                 for meeting in try MeetingName.ids(of: meetings, in: store) {
-                    let count = try pipeline.link(meeting)
+                    let count = try pipeline.link(meeting, meaning: meaning.mode)
                     console.say(
                         "  \(meeting.rawValue): \(count.inserted) new, \(count.updated) changed, "
                             + "\(count.unchanged) unchanged")

@@ -54,7 +54,9 @@ enum LinkFixture {
     static func links(
         _ threads: [LinkThread], rejected: [DiscussionThread.ID: Set<AgendaItem.ID>] = [:]
     ) -> [ThreadLink] {
-        linker.links(for: threads.map(linker.profile), rejected: rejected)
+        linker.links(
+            for: threads.map(linker.profile),
+            verdicts: rejected.mapValues { .rejected($0.sorted { $0.rawValue < $1.rawValue }) })
     }
 
     /// Threads as residents may write them, with the number of the item each is about.

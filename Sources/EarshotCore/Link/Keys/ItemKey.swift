@@ -41,6 +41,13 @@ struct ItemKey: Equatable, Sendable {
         /// A ward or another place that the meeting's file lists: many subjects lie in one ward.
         static let areaInTitle = 450
         static let areaInText = 300
+        /// A name of a place that the meeting's file lists: an officer thought of it.
+        static let listedInTitle = 600
+        static let listedInText = 450
+        /// An office, or the councillor who holds it: they answer for much, and people name them whatever the subject.
+        static let office = 200
+        /// An abbreviation from Earshot's own table, or its meaning, where the item has the other.
+        static let tableForm = 400
         /// An abbreviation of the agenda's own, or its meaning.
         static let shortForm = 650
     }

@@ -6,14 +6,22 @@ struct KeyBook: Sendable {
     private var addresses: [String: Int] = [:]
     /// Pages whose only address in the agenda has a fragment, without it.
     private var pages: [String: Int] = [:]
+    /// The items' addresses on each page.
+    private var itemPages: [String: Set<String>] = [:]
+    private let meetingPage: String?
+    /// When the meeting begins, by its own clock.
+    let start: LocalTime?
     private var numbers: [UInt64: Int] = [:]
     private var references: [UInt64: Int] = [:]
-    /// References without their last letters; `ambiguous` where two have the same.
+    /// References without their first or last letters; `ambiguous` where two have the same.
     private var shortReferences: [UInt64: Int] = [:]
 
     init(items: [AgendaItem], meeting: Meeting, areas: [String]) {
+        let address = meeting.url.flatMap { WebAddress($0) }
+        start = meeting.start
+        meetingPage = address.map { $0.page ?? $0.identity }
         for (index, item) in items.enumerated() {
-            addAddresses(of: item, at: index)
+            addAddresses(of: item, at: index, meeting)
             addReferences(of: item, at: index)
             if !item.number.isEmpty {
                 hold(\.numbers, Words.hash(item.number), .number, item.number, index, ItemKey.Strength.number)
@@ -29,10 +37,15 @@ struct KeyBook: Sendable {
     // MARK: - Looking up
 
     func key(address: some StringProtocol) -> Int? {
-        guard let address = WebAddress.normalised(address) else { return nil }
-        if let key = addresses[address] { return key }
-        let page = WebAddress.page(of: address)
-        return page == address ? pages[page] : addresses[page]
+        guard let address = WebAddress(address) else { return nil }
+        if let key = addresses[address.identity] { return key }
+        return address.page.map { addresses[$0] } ?? pages[address.identity]
+    }
+
+    /// Whether an address is that of the meeting's own page.
+    func isMeeting(address: some StringProtocol) -> Bool {
+        guard let meetingPage, let address = WebAddress(address) else { return false }
+        return (address.page ?? address.identity) == meetingPage
     }
 
     func key(number: UInt64) -> Int? { numbers[number] }
@@ -48,7 +61,6 @@ struct KeyBook: Sendable {
 
     private func key(whole groups: Reference.Groups) -> Int? {
         if let key = references[Reference.hash(groups.joined())] { return key }
-        guard groups.count >= 2 else { return nil }
         if let key = shortReferences[Reference.hash(groups.joined())] { return key == Self.ambiguous ? nil : key }
         guard groups.count >= 3, let last = groups.last, last.allSatisfy(Reference.isLetter) else { return nil }
         return references[Reference.hash(groups.dropLast().joined())]
@@ -68,21 +80,24 @@ struct KeyBook: Sendable {
         }
     }
 
-    private mutating func addAddresses(of item: AgendaItem, at index: Int) {
-        if let page = item.url.flatMap({ WebAddress.normalised($0) }) {
-            hold(\.addresses, page, .url, "page", index, ItemKey.Strength.address)
+    private mutating func addAddresses(of item: AgendaItem, at index: Int, _ meeting: Meeting) {
+        if let address = item.url.flatMap({ WebAddress($0) }) {
+            hold(\.addresses, address.identity, .url, "page", index, ItemKey.Strength.address)
+            if let page = address.page { itemPages[page, default: []].insert(address.identity) }
+        }
+        if let own = (item.url ?? meeting.url).flatMap({ WebAddress.item(item.id, onSiteOf: $0) }) {
+            hold(\.addresses, own, .url, "page", index, ItemKey.Strength.address)
         }
         for document in item.documents where !document.restricted {
-            guard let address = document.url.flatMap({ WebAddress.normalised($0) }) else { continue }
+            guard let address = document.url.flatMap({ WebAddress($0) })?.identity else { continue }
             hold(\.addresses, address, .url, "document “\(document.title)”", index, ItemKey.Strength.address)
         }
     }
 
     /// An item's page is known without its fragment too, unless other items stand on the same page.
     private mutating func addPagesWithoutFragment() {
-        let byPage = Dictionary(grouping: addresses.keys.sorted()) { WebAddress.page(of: $0) }
-        for (page, full) in byPage where full.count == 1 {
-            if let only = full.first, only != page { pages[page] = addresses[only] }
+        for (page, full) in itemPages where full.count == 1 && page != meetingPage && addresses[page] == nil {
+            if let only = full.first { pages[page] = addresses[only] }
         }
     }
 
@@ -90,9 +105,11 @@ struct KeyBook: Sendable {
         let texts = [item.title, item.text] + item.documents.filter { !$0.restricted }.map(\.title)
         for reference in texts.flatMap({ Reference.found(in: $0) }) {
             hold(\.references, reference.hash, .reference, reference.text, index, ItemKey.Strength.reference)
-            guard let short = reference.short, let key = references[reference.hash] else { continue }
-            let isShared = shortReferences[short, default: key] != key
-            shortReferences[short] = isShared ? Self.ambiguous : key
+            guard let key = references[reference.hash] else { continue }
+            for short in reference.short {
+                let isShared = shortReferences[short, default: key] != key
+                shortReferences[short] = isShared ? Self.ambiguous : key
+            }
         }
     }
 

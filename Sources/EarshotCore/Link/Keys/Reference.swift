@@ -6,8 +6,8 @@ enum Reference {
         var text: String
         /// The hash of its letters and digits.
         var hash: UInt64
-        /// The same without a last group of letters, where that still is a reference: "26/01234".
-        var short: UInt64?
+        /// The same without a first or last group of letters or both, where that still is a reference: "26/01234".
+        var short: [UInt64]
     }
 
     /// The references in an agenda item's words, in order.
@@ -50,17 +50,26 @@ enum Reference {
     /// The letters and digits of a reference, cut at its slashes, hyphens and spaces.
     typealias Groups = [ArraySlice<UInt8>]
 
-    private static func short(_ groups: Groups) -> UInt64? {
-        guard groups.count == 3, let last = groups.last, last.allSatisfy(isLetter), isReference(groups.dropLast())
-        else { return nil }
-        return hash(groups.dropLast().joined())
+    private static func short(_ groups: Groups) -> [UInt64] {
+        let first = groups.first?.allSatisfy(isLetter) ?? false
+        let last = groups.last?.allSatisfy(isLetter) ?? false
+        var shorter: [ArraySlice<ArraySlice<UInt8>>] = []
+        if last { shorter.append(groups.dropLast()) }
+        if first { shorter.append(groups.dropFirst()) }
+        if first, last { shorter.append(groups.dropFirst().dropLast()) }
+        return shorter.filter { $0.count > 1 && isReference($0) }.map { hash($0.joined()) }
     }
 
-    /// Two groups or more that cannot be a date, a time span or a minute number such as "34/2".
+    /// Two groups or more that cannot be a date, a time span or a minute number such as "34/2"; or one such as "KD5432".
     private static func isReference(_ groups: some BidirectionalCollection<ArraySlice<UInt8>>) -> Bool {
-        guard groups.count >= 2, groups.count <= 5, let first = groups.first else { return false }
+        guard groups.count <= 5, let first = groups.first else { return false }
         let all = groups.joined()
         let letters = all.filter(isLetter)
+        if groups.count == 1 {
+            let number = first.drop(while: isLetter)
+            return (2...4).contains(letters.count) && letters.allSatisfy { $0 < 97 } && (4...6).contains(number.count)
+                && number.allSatisfy(isDigit) && !isYear(number)
+        }
         guard groups.contains(where: { $0.count(where: isDigit) >= 3 && !isYear($0) }) else { return false }
         if letters.isEmpty {
             // Year and running number, "26/01234" or "2026/1234": no date, telephone number or financial year.

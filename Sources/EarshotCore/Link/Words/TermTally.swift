@@ -21,6 +21,10 @@ struct TermTally: Sendable {
     private(set) var stems: [Stem] = []
     private(set) var spellings: [UInt8] = []
     private(set) var pairs: [(hash: UInt64, count: Int)] = []
+    /// Whether `textStems` is kept.
+    var keepsTexts = false
+    /// The stems of the text being read, as places in `stems`, in order; without those that are part of a name.
+    private(set) var textStems: [Int32] = []
 
     private var spellingIndex = HashIndex(capacity: 1024)
     private var spellingEntries: [Spelling] = []
@@ -33,13 +37,17 @@ struct TermTally: Sendable {
     /// Which stems and pairs matter; `nil` while the items themselves are being read: then all do.
     private let known: KnownTerms?
     private let stopWords = StopWords.english
+    private let variants = SpellingVariants.english
 
     init(known: KnownTerms?) {
         self.known = known
     }
 
     /// To be called before each text: pairs don't reach across texts.
-    mutating func beginText() { before = -1 }
+    mutating func beginText() {
+        before = -1
+        textStems.removeAll(keepingCapacity: true)
+    }
 
     /// Counts a word. Answers whether a name may end in it.
     @inline(__always)
@@ -50,6 +58,7 @@ struct TermTally: Sendable {
         guard spelling.stem >= 0 else { return spelling.endsName }
         let stem = Int(spelling.stem)
         stems[stem].count += times
+        if keepsTexts { textStems.append(spelling.stem) }
         if !stems[stem].isLowerCase, !word.isCapitalised { keepSpelling(word, in: text, for: stem) }
         countPair(spelling.stem, times: times)
         return spelling.endsName
@@ -61,6 +70,7 @@ struct TermTally: Sendable {
             return Spelling(stem: -1, endsName: endsName)
         }
         fold(word, in: text)
+        variants.fold(&letters, hash: word.hash)
         stemmer.stem(&letters)
         let hash = Reference.hash(letters)
         let (index, isNew) = stemIndex.insert(hash)
@@ -114,6 +124,7 @@ struct TermTally: Sendable {
             guard let index = spellingIndex.find(word.hash), spellingEntries[index].stem >= 0 else { continue }
             let stem = spellingEntries[index].stem
             stems[Int(stem)].count -= times
+            if let place = textStems.lastIndex(of: stem) { textStems.remove(at: place) }
             if before >= 0, let pair = pairIndex.find(Self.pair(stems[Int(before)].hash, stems[Int(stem)].hash)) {
                 pairs[pair].count -= times
             }

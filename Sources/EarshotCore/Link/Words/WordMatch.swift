@@ -5,34 +5,63 @@ struct WordMatch: Sendable {
     static let lenders = 3
     /// What the lenders' words weigh beside the item's own.
     static let feedbackWeight = 1.0
+    /// What the words of threads that a person rejected take off. Chosen, not derived.
+    static let rejectedWeight = 0.5
     /// A lender's likeness to its item, and how far it is ahead of the next item, at least; millionths.
     static let lenderLikeness = 100_000
     static let lenderLead = 30_000
 
-    private let vectors: WordVectors
-    /// By item: the threads that lend it their words, surest first.
-    private let lenders: [[Int]]
-    /// By thread and item, millionths. A thread never counts as its own lender.
-    let likeness: [[Int]]
+    /// From so many comments on a thread has words enough of its own: other threads' words lead it astray.
+    /// Source: Models/link/REPORT.md.
+    static let ownWords = 4
 
-    /// `anchors` gives for each thread the item that an exact key makes certain; `barred` the items it may not have.
-    init(vectors: WordVectors, profiles: [ThreadProfile], anchors: [Int?], barred: [Set<Int>]) {
+    private let vectors: WordVectors
+    /// By item: the threads that lend it their words, surest first; and of those the ones that a person confirmed.
+    private let lenders: [[Int]]
+    private let confirmed: [[Int]]
+    /// By item: the threads that a person said are not about it.
+    private let rejected: [[Int]]
+    /// By thread: how many comments it has.
+    private let comments: [Int]
+    /// By thread and item, millionths: with feedback for short threads. A thread never counts as its own lender.
+    let likeness: [[Int]]
+    /// The same without feedback but for what persons said.
+    let ownLikeness: [[Int]]
+
+    /// `anchors` gives for each thread the item that an exact key or a person makes certain; `lessons` the items it may
+    /// not have, and the threads that a person said are or are not about an item.
+    init(vectors: WordVectors, profiles: [ThreadProfile], anchors: [Int?], lessons: Lessons) {
         self.vectors = vectors
+        comments = profiles.map(\.comments)
+        rejected = lessons.rejected
+        confirmed = lessons.confirmed
         let first = vectors.likeness(to: vectors.items)
         let lenders = Self.lenders(
-            first, profiles: profiles, anchors: anchors, barred: barred, items: vectors.items.count)
+            first, profiles: profiles, anchors: anchors, barred: lessons.barred, items: vectors.items.count)
         self.lenders = lenders
-        let expanded = vectors.items.indices.map { item in
-            WordVectors.scaled(Self.expanded(item, by: lenders[item], vectors))
-        }
-        var second = lenders.allSatisfy(\.isEmpty) ? first : vectors.likeness(to: expanded)
+        let own = Self.likeness(first, lenders: lessons.confirmed, rejected: lessons.rejected, vectors)
+        let all = Self.likeness(first, lenders: lenders, rejected: lessons.rejected, vectors)
+        ownLikeness = own
+        likeness = profiles.indices.map { profiles[$0].comments < Self.ownWords ? all[$0] : own[$0] }
+    }
+
+    /// The likeness of every thread to every item with the lenders' words, none of them its own.
+    private static func likeness(
+        _ first: [[Int]], lenders: [[Int]], rejected: [[Int]], _ vectors: WordVectors
+    ) -> [[Int]] {
+        if lenders.allSatisfy(\.isEmpty), rejected.allSatisfy(\.isEmpty) { return first }
+        var likeness = vectors.likeness(
+            to: vectors.items.indices.map { item in
+                WordVectors.scaled(expanded(item, by: lenders[item], against: rejected[item], vectors))
+            })
         for (item, threads) in lenders.enumerated() {
             for thread in threads {
-                let others = WordVectors.scaled(Self.expanded(item, by: threads.filter { $0 != thread }, vectors))
-                second[thread][item] = WordVectors.millionths(Self.product(vectors.threads[thread], others))
+                let others = threads.filter { $0 != thread }
+                let target = WordVectors.scaled(expanded(item, by: others, against: rejected[item], vectors))
+                likeness[thread][item] = WordVectors.millionths(product(vectors.threads[thread], target))
             }
         }
-        likeness = second
+        return likeness
     }
 
     private static func lenders(
@@ -57,10 +86,15 @@ struct WordMatch: Sendable {
         }
     }
 
-    /// The item's words and, added to them, the mean of the lenders'.
-    private static func expanded(_ item: Int, by threads: [Int], _ vectors: WordVectors) -> WordVectors.Vector {
-        threads.reduce(vectors.items[item]) { sum, thread in
+    /// The item's words, with the mean of the lenders' added and of the rejected threads' taken off.
+    private static func expanded(
+        _ item: Int, by threads: [Int], against rejected: [Int], _ vectors: WordVectors
+    ) -> WordVectors.Vector {
+        let lent = threads.reduce(vectors.items[item]) { sum, thread in
             WordVectors.sum(sum, vectors.threads[thread], weight: feedbackWeight / Double(threads.count))
+        }
+        return rejected.reduce(lent) { sum, thread in
+            WordVectors.sum(sum, vectors.threads[thread], weight: -rejectedWeight / Double(rejected.count))
         }
     }
 
@@ -80,8 +114,8 @@ struct WordMatch: Sendable {
     /// lenders' words make of it; no unit, only the proportions mean something.
     func shared(thread: Int, item: Int) -> [(term: Int, own: Double, lent: Double)] {
         let own = vectors.items[item]
-        let others = lenders[item].filter { $0 != thread }
-        let all = Self.expanded(item, by: others, vectors)
+        let others = (comments[thread] < Self.ownWords ? lenders : confirmed)[item].filter { $0 != thread }
+        let all = Self.expanded(item, by: others, against: rejected[item].filter { $0 != thread }, vectors)
         var shared: [(term: Int, own: Double, lent: Double)] = []
         var i = 0
         var j = 0

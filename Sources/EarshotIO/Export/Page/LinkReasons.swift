@@ -14,18 +14,37 @@ extension PackPage {
     }
 
     private func thread(_ thread: ThreadBrief, of item: AgendaItem, _ html: inout HTMLWriter) {
-        let candidate = thread.link.candidates.first { $0.item == item.id }
+        let candidate = thread.stretch?.candidate ?? thread.link.candidates.first { $0.item == item.id }
         html.element(.li) { html in
             title(thread, &html)
             var notes = [thread.place, text.threadCounts(thread), text.linkStatus(thread.status(of: item.id))]
             if let candidate { notes.append(text.confidence(candidate.confidence)) }
             if thread.missingReplies > 0 { notes.append(text.unsaved(thread.missingReplies)) }
             html.element(.div, .class("c"), text: notes.filter { !$0.isEmpty }.joined(separator: " · "))
+            if let stretch = thread.stretch {
+                let name = thread.threadItem.map { itemName($0) }
+                html.element(.div, .class("c"), text: text.stretch(stretch, of: thread.whole, from: name))
+            }
+            departures(thread, &html)
             if let candidate, !candidate.reasons.isEmpty { reasons(candidate.reasons, &html) }
-            if let next = thread.link.candidates.first(where: { $0.item != item.id }) {
+            if thread.stretch == nil, let next = thread.link.candidates.first(where: { $0.item != item.id }) {
                 html.element(.div, .class("c"), text: text.runnerUp(label(of: next.item), next.confidence))
             }
         }
+    }
+
+    /// The stretches that left the thread's own item.
+    func departures(_ thread: ThreadBrief, _ html: inout HTMLWriter) {
+        for departure in thread.departures {
+            let name = itemName(departure.run.candidate.item)
+            html.element(.div, .class("c"), text: text.departure(departure, of: thread.whole, to: name))
+        }
+    }
+
+    /// "item 9"; the title of an item without a number.
+    private func itemName(_ id: AgendaItem.ID) -> String {
+        let number = brief.items.first { $0.item.id == id }?.item.number ?? ""
+        return number.isEmpty ? label(of: id) : text.itemNumber(number)
     }
 
     private func reasons(_ reasons: [LinkReason], _ html: inout HTMLWriter) {

@@ -7,7 +7,9 @@ extension PackPage {
         html.element(.section, .class("item"), .fixed("id", "off-agenda")) { html in
             html.element(.h2, text: text.offAgendaHeading)
             html.element(
-                .p, text: text.offAgenda(comments: brief.totals.offAgenda, threads: brief.offAgenda.count))
+                .p,
+                text: text.offAgenda(
+                    comments: brief.totals.offAgenda, threads: brief.offAgenda.count { $0.comments > 0 }))
             if !brief.offAgendaKeyphrases.isEmpty {
                 html.element(.h3, text: text.offAgendaKeyphrases)
                 keyphraseList(brief.offAgendaKeyphrases, note: text.offAgendaKeyphrasesNote, &html)
@@ -25,8 +27,12 @@ extension PackPage {
                     title(thread, &html)
                     var notes = [thread.place, text.threadCounts(thread)]
                     if thread.verdict != nil { notes.append(text.linkStatus(thread.status)) }
+                    if thread.verdict == nil, thread.link.linked == nil {
+                        notes.append(text.noItem(thread.link.noItemConfidence))
+                    }
                     if thread.missingReplies > 0 { notes.append(text.unsaved(thread.missingReplies)) }
                     html.element(.div, .class("c"), text: notes.filter { !$0.isEmpty }.joined(separator: " · "))
+                    departures(thread, &html)
                     if let nearest = thread.link.candidates.first {
                         html.element(.div, .class("c"), text: text.nearest(label(of: nearest.item), nearest.confidence))
                     }

@@ -22,7 +22,11 @@ extension Table where Row == CommentRow {
             Column("parent_id", .text, "The comment of the same thread that this one answers.") {
                 .optional($0.parent?.rawValue)
             },
-            Column("item_id", .text, "The agenda item that the thread is linked to; empty where it fits none.") {
+            Column(
+                "item_id", .text,
+                "The agenda item that the comment counts for: its thread's, or that of the stretch of comments with which it "
+                    + "left for another; empty where it fits none."
+            ) {
                 .optional($0.item?.id.rawValue)
             },
             Column("item_number", .text, "The item's number as printed on the agenda.") { .optional($0.item?.number) },

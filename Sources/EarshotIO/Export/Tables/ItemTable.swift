@@ -41,7 +41,9 @@ extension Table where Row == ItemBrief {
             count("people", "Distinct authors.") { $0.counts.people },
             count("unnamed", "Comments whose file names no author.") { $0.counts.unnamed },
             count("busiest_five", "Comments by the five busiest authors.") { $0.counts.busiestFive },
-            count("threads", "Threads linked to the item.") { $0.threads.count },
+            count("threads", "Threads linked to the item, as a whole or with a stretch of comments.") {
+                Set($0.threads.map(\.id)).count
+            },
             count("places", "Places with comments on the item.") { $0.places.count },
         ]
     }

@@ -4,17 +4,30 @@ import EarshotCore
 struct LinkRow: Sendable {
     var thread: ThreadBrief
     /// 1 for the linker's first choice; 0 where the item is a person's choice that the linker did not propose, or where
-    /// there is no item at all.
+    /// there is no item at all. Stretches that left for another item are numbered on after the last choice.
     var rank: Int
     var item: AgendaItem?
     var candidate: LinkCandidate?
     var status: CommentRow.LinkStatus
 
+    /// The comments that the row is about, where it is only a stretch of the thread: positions from 1.
+    var stretch: ClosedRange<Int>? { thread.stretch.map { $0.first + 1...$0.last + 1 } }
+
     /// Every thread of the brief with its candidates; a thread without any has one row, so that none is missing.
     static func rows(of brief: Brief) -> [LinkRow] {
         let items = Dictionary(brief.items.map { ($0.item.id, $0.item) }, uniquingKeysWith: { first, _ in first })
         let threads = brief.items.filter(\.isPublished).flatMap(\.threads) + brief.offAgenda
-        return threads.flatMap { thread in
+        let stretches = Self.stretches(of: threads)
+        return threads.flatMap { thread -> [LinkRow] in
+            if let stretch = thread.stretch {
+                let place = stretches[thread.id, default: []].firstIndex(of: stretch.first) ?? 0
+                return [
+                    LinkRow(
+                        thread: thread, rank: thread.link.candidates.count + 1 + place,
+                        item: items[stretch.candidate.item],
+                        candidate: stretch.candidate, status: .suggested)
+                ]
+            }
             var rows = thread.link.candidates.enumerated().map { i, candidate in
                 LinkRow(
                     thread: thread, rank: i + 1, item: items[candidate.item], candidate: candidate,
@@ -27,11 +40,23 @@ struct LinkRow: Sendable {
             return rows.isEmpty ? [LinkRow(thread: thread, rank: 0, status: .none)] : rows
         }
     }
+
+    /// By thread: the first positions of its stretches, ascending.
+    private static func stretches(of threads: [ThreadBrief]) -> [DiscussionThread.ID: [Int]] {
+        var stretches: [DiscussionThread.ID: [Int]] = [:]
+        for thread in threads {
+            if let stretch = thread.stretch { stretches[thread.id, default: []].append(stretch.first) }
+        }
+        return stretches.mapValues { $0.sorted() }
+    }
 }
 
 extension ThreadBrief {
-    /// The item that the thread stands under: a person's choice, else the linker's.
-    var item: AgendaItem.ID? {
+    /// The item that the thread, or the stretch of it, stands under: a person's choice, else the linker's.
+    var item: AgendaItem.ID? { stretch?.candidate.item ?? threadItem }
+
+    /// The item that the thread as a whole stands under.
+    var threadItem: AgendaItem.ID? {
         switch verdict {
         case .confirmed(let item), .attached(let item): item
         case .some(.none): nil
@@ -77,9 +102,19 @@ extension Table where Row == LinkRow {
                 .optional($0.thread.linkedURL)
             },
             Column("place", .text, "Where it happened.") { .optional($0.thread.place) },
-            Column("comments", .count, "Included comments in the thread.", required: true) {
-                .integer($0.thread.comments)
+            Column(
+                "first_comment", .count,
+                "Of a stretch of comments that left for another item, the position of its first comment in the thread, in the "
+                    + "order of import, from 1; empty where the row is about the thread as a whole."
+            ) { $0.stretch.map { .integer($0.lowerBound) } ?? .empty },
+            Column("last_comment", .count, "The position of the stretch's last comment.") {
+                $0.stretch.map { .integer($0.upperBound) } ?? .empty
             },
+            Column(
+                "comments", .count,
+                "Included comments of the stretch; of the thread as a whole, without the stretches that left it.",
+                required: true
+            ) { .integer($0.thread.comments) },
             Column("people", .count, "Distinct authors of those.", required: true) { .integer($0.thread.people) },
             Column("missing_replies", .count, "Replies that the source says exist and the file does not hold.") {
                 .integer($0.thread.missingReplies)
@@ -92,7 +127,8 @@ extension Table where Row == LinkRow {
             Column(
                 "rank", .count,
                 "1 for the linker's first choice; 0 for a person's choice that the linker did not propose, and for a thread "
-                    + "that nothing was proposed for.", required: true
+                    + "that nothing was proposed for. Stretches are numbered on after the thread's last choice.",
+                required: true
             ) { .integer($0.rank) },
             Column("item_id", .text, "The item; empty where nothing was proposed.") { .optional($0.item?.id.rawValue) },
             Column("item_number", .text, "The item's number as printed.") { .optional($0.item?.number) },

@@ -23,10 +23,25 @@ extension PackText {
     }
 
     func confidence(_ thousandths: Int) -> String { "confidence \(percent(thousandths, of: 1000))" }
+    func noItem(_ thousandths: Int) -> String { "about no item: \(confidence(thousandths))" }
     func runnerUp(_ label: String, _ thousandths: Int) -> String {
         "Next nearest: \(label), \(confidence(thousandths))"
     }
     func nearest(_ label: String, _ thousandths: Int) -> String { "Nearest: \(label), \(confidence(thousandths))" }
+    func itemNumber(_ number: String) -> String { "item \(number)" }
+
+    /// "12 of its 40 comments (from the 15th) moved on to item 9".
+    func departure(_ departure: ThreadBrief.Departure, of whole: Int, to item: String) -> String {
+        "\(number(departure.comments)) of its \(comments(whole)) (from the \(ordinal(departure.run.first + 1))) moved on "
+            + "to \(item)"
+    }
+
+    /// "Part of a thread of 40 comments, the 15th to the 26th; the rest is linked to item 5".
+    func stretch(_ run: LinkRun, of whole: Int, from item: String?) -> String {
+        "Part of a thread of \(comments(whole)), the \(ordinal(run.first + 1)) to the \(ordinal(run.last + 1)); the rest is "
+            + "linked to \(item ?? "no item")"
+    }
+
     func unsaved(_ count: Int) -> String { "\(replies(count)) not in the file" }
 
     // MARK: Off the agenda

@@ -13,6 +13,19 @@ extension PackText {
         return number < 0 ? "−\(text)" : text
     }
 
+    /// "15th", "21st", "112th".
+    func ordinal(_ place: Int) -> String {
+        let ending: String
+        switch (place % 100, place % 10) {
+        case (11...13, _): ending = "th"
+        case (_, 1): ending = "st"
+        case (_, 2): ending = "nd"
+        case (_, 3): ending = "rd"
+        default: ending = "th"
+        }
+        return number(place) + ending
+    }
+
     /// "18%". Never 0% of something or 100% of less than all.
     func percent(_ part: Int, of whole: Int) -> String {
         guard whole > 0 else { return "0%" }
