@@ -21,7 +21,10 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "CEarshotTables", exclude: ["tables"]),
-        .target(name: "EarshotCore", dependencies: ["CEarshotTables", "EarshotEncoder"], swiftSettings: strict),
+        .target(
+            name: "EarshotCore", dependencies: ["CEarshotTables", "EarshotEncoder"],
+            // Tests run on the optimised build and look at some of the linker's inner steps.
+            swiftSettings: strict + [.unsafeFlags(["-enable-testing"], .when(configuration: .release))]),
         .target(
             name: "CEarshotEncoder", exclude: ["encoder.bin", "LICENSE", "NOTICE"],
             // Unoptimised, its kernels are several hundred times slower, and debug builds unusable.
