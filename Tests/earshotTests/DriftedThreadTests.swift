@@ -9,10 +9,9 @@ struct DriftedThreadTests {
         "Mondays are when I use the library", "who wants the library closing at all",
     ]
     private static let permits = [
-        "Tolpuddle Street parking permits cost too much", "parking permits for everyone in Tolpuddle Street",
-        "my permit for parking went up again", "permits do not give you a parking space",
-        "no parking on Tolpuddle Street since the permits", "visitors need parking permits too",
-        "I would pay for permits if parking got better",
+        "Tolpuddle Street permits cost too much", "permits for everyone?", "my permit went up again",
+        "permits do not give you a space", "no parking on Tolpuddle Street since the permits",
+        "visitors need permits too", "I would pay if parking got better",
     ]
 
     /// A drifting thread of 14 comments by 7 people, and a thread of two that does not drift.
