@@ -7,8 +7,9 @@ enum Doubt {
     static let sureNothing = 150
     /// Words alone decide on a short thread only if so many of the item's own carry the match. Chosen.
     static let fewWords = 4
-    /// At most so many long threads are compared by meaning, those that words are least sure of: words tell more of
-    /// them, and a few comments out of hundreds less. Chosen.
+    /// Of threads with so many comments at most so many are compared by meaning, those that words are least sure of:
+    /// words tell more of them, and a few comments out of many less. Chosen, for the time it takes.
+    static let manyComments = 20
     static let longLimit = 100
 
     /// By thread. A thread whose file names its item is never compared; with `auto` only those in doubt are.
@@ -19,9 +20,10 @@ enum Doubt {
         var long: [(doubt: Int, thread: Int)] = []
         for thread in open.indices where open[thread] {
             guard let sure = confidenceInDoubt(material, thread) else { continue }
-            if material.profiles[thread].comments < longThread {
+            let comments = material.profiles[thread].comments
+            if comments < manyComments {
                 doubtful[thread] = true
-            } else if sure >= sureNothing {
+            } else if comments < longThread || sure >= sureNothing {
                 long.append((abs(sure - Linker.threshold), thread))
             }
         }

@@ -33,7 +33,7 @@ package struct Linker: Sendable {
                 "How much addresses, references, places and earlier links count was chosen, not measured.",
                 """
                 Read for meaning: only threads that keys and words leave in doubt, and of those with \
-                \(Doubt.longThread) comments or more at most \(Doubt.longLimit) in a run; of each the title and the \
+                \(Doubt.manyComments) comments or more at most \(Doubt.longLimit) in a run; of each the title and the \
                 beginnings of at most \(TellingTexts.commentLimit) comments spread evenly over the thread, \
                 \(TellingTexts.byteLimit) letters in all. The model knows English; it was made by others from web \
                 text, and why it finds two sentences alike cannot be shown, only which sentences they are.
