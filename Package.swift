@@ -46,6 +46,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        // What the scorers see of texts, for the scripts of Models/ that learn from it; not part of the product.
+        .executableTarget(
+            name: "model-features", dependencies: ["EarshotCore", "EarshotEncoder"], path: "Models/Features",
+            swiftSettings: strict),
         .testTarget(
             name: "EarshotCoreTests", dependencies: ["EarshotCore", "EarshotEncoder"], swiftSettings: strict),
         .testTarget(

@@ -32,14 +32,15 @@ package struct SentenceEncoder: Sendable {
 
     /// The vectors of `texts`, in their order; a text without words gets `SentenceVector.zero`.
     ///
+    /// `limit`: so many tokens of a text are read, with the two that mark its ends, `tokenLimit` at most.
     /// The more texts at once, the better the processor is used; a dozen short ones suffice.
-    package func vectors(of texts: [String]) -> [SentenceVector] {
+    package func vectors(of texts: [String], limit: Int = tokenLimit) -> [SentenceVector] {
         var vectors: [SentenceVector] = []
         vectors.reserveCapacity(texts.count)
         var tokens: [UInt16] = []
         var counts: [UInt32] = []
         for text in texts {
-            let more = self.tokens(of: text)
+            let more = pieces.tokens(of: text, limit: min(limit, Self.tokenLimit))
             if !counts.isEmpty, tokens.count + more.count > Self.batch {
                 vectors += self.vectors(of: tokens, counts)
                 tokens.removeAll(keepingCapacity: true)

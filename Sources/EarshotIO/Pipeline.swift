@@ -28,8 +28,8 @@ package struct Pipeline: Sendable {
         let imported = try importFolder(folder, step: 1)
         let meeting = imported.meeting
         try link(meeting, meaning: meaning, step: 2)
-        try score(meeting, step: 3)
-        let brief = try makeBrief(of: meeting, step: 4)
+        try score(meeting, meaning: meaning, step: 3)
+        let brief = try makeBrief(of: meeting, meaning: meaning, step: 4)
         let files = try export(brief, of: meeting, to: out, options: options, step: 5)
         return BriefOutcome(imported: imported, brief: brief, files: files)
     }
@@ -47,15 +47,18 @@ package struct Pipeline: Sendable {
         try LinkStage(self).run(meeting, meaning: meaning, step: step)
     }
 
-    /// 3. Scores every comment that has no score yet: tone, position toward its thread's item, language. Answers how many.
+    /// 3. Scores every comment that has no score yet: tone, language, the position it states toward its item. Then reads
+    /// the positions of all of an item's comments together. Answers how many were scored.
     @discardableResult
-    package func score(_ meeting: Meeting.ID, step: Int? = nil) throws -> Int {
-        try ScoreStage(self).run(meeting, step: step)
+    package func score(_ meeting: Meeting.ID, meaning: MeaningMode = .auto, step: Int? = nil) throws -> Int {
+        let count = try ScoreStage(self).run(meeting, step: step)
+        try PositionStage(self).run(meeting, meaning: meaning)
+        return count
     }
 
     /// 4. Counts, groups copies, finds keyphrases, quotes and questions: everything the pack says.
-    package func makeBrief(of meeting: Meeting.ID, step: Int? = nil) throws -> Brief {
-        try BriefStage(self).run(meeting, step: step)
+    package func makeBrief(of meeting: Meeting.ID, meaning: MeaningMode = .auto, step: Int? = nil) throws -> Brief {
+        try BriefStage(self).run(meeting, meaning: meaning, step: step)
     }
 
     /// 5. Writes the pack beside its place and moves it there whole.
@@ -73,6 +76,9 @@ package struct Pipeline: Sendable {
         try interruption.check()
         report(.began(step: step, of: 5, sentence))
     }
+
+    /// Stops here where the person asked to.
+    func check() throws { try interruption.check() }
 
     func advance(_ done: Int, of total: Int) throws {
         try interruption.check()

@@ -23,7 +23,10 @@ struct QuietFlag: ParsableArguments {
 struct MeaningOption: ParsableArguments {
     @Option(
         name: .customLong("meaning"),
-        help: "Compare threads and items by meaning: off; auto, those that words leave in doubt; all.")
+        help: """
+            Read for meaning, to link threads and to find positions that words leave open: off; auto, what words leave \
+            in doubt; all.
+            """)
     var mode = MeaningMode.auto
 }
 
@@ -58,6 +61,25 @@ enum MeetingName {
     }
 }
 
+enum ItemName {
+    /// The item that the person named by its number or id. Throws a `Diagnostic` where there is none, or comments cannot
+    /// stand under it.
+    static func item(named name: String, among items: [AgendaItem]) throws -> AgendaItem {
+        guard let item = items.first(where: { $0.id.rawValue == name || $0.number == name }) else {
+            let names = items.map { $0.number.isEmpty ? $0.id.rawValue : $0.number }
+            throw Diagnostic(
+                .error, "The agenda has no item \u{201C}\(name)\u{201D}",
+                mend: "Name a number or id: \(names.joined(separator: ", "))")
+        }
+        guard item.isLinkable else {
+            throw Diagnostic(
+                .error, "Item \(name) is procedural, restricted or left out: nothing is linked to it",
+                mend: "Name another item")
+        }
+        return item
+    }
+}
+
 /// Runs a command's body; a `Diagnostic` becomes a sentence and exit code 2, losses become code 1.
 enum Run {
     /// `body` answers whether records were skipped.
@@ -85,6 +107,11 @@ enum Run {
             return source
         }
         return (interruption, sources)
+    }
+
+    /// Lets Ctrl-C and SIGTERM end the program at once again, for a prompt that saves every answer.
+    static func endAtInterrupt() {
+        for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
     }
 
     /// A pipeline on `store` whose steps are printed on `console` and that stops at Ctrl-C.

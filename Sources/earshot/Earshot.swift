@@ -18,7 +18,7 @@ struct Earshot: ParsableCommand {
         subcommands: [
             BriefCommand.self, ImportCommand.self, LinkCommand.self, ScoreCommand.self, ExportCommand.self,
             InspectCommand.self, MapColumnsCommand.self, MatchCommand.self, LinksCommand.self, ExcludeCommand.self,
-            IncludeCommand.self, EvaluateCommand.self,
+            IncludeCommand.self, TeachCommand.self, EvaluateCommand.self, ExplainCommand.self,
         ])
 }
 

@@ -21,85 +21,54 @@ private func hold(_ measure: String, _ value: Double) throws {
 
 @Suite("Accuracy on real data", .enabled(if: realData != nil, "no real data: set EARSHOT_REAL_DATA"))
 struct AccuracyTests {
-    private func lines(_ path: String, _ encoding: String.Encoding = .utf8) throws -> [String] {
-        let data = try Data(contentsOf: try #require(realData).appendingPathComponent(path))
-        let text = try #require(String(data: data, encoding: encoding))
-        return text.split(whereSeparator: { $0 == "\n" || $0 == "\r\n" }).map(String.init)
-    }
-
     private func objects(_ lines: [String]) throws -> [[String: Any]] {
         try lines.map { try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]) }
     }
 
-    private func json(_ objects: [[String: Any]]) throws -> String {
-        try objects.map { String(decoding: try JSONSerialization.data(withJSONObject: $0), as: UTF8.self) }
-            .joined(separator: "\n")
-    }
-
-    /// The answers of `earshot score`, one for each text.
-    private func scores(_ texts: [String]) throws -> [[String: Any]] {
+    /// The rows of `earshot evaluate all` over the sets that Models/evaluate/sets.py makes of the real data.
+    private func rows() throws -> [[String: Any]] {
         let work = try Workspace()
-        let outcome = try earshot(["score"], in: work.url, input: try json(texts.map { ["id": "", "text": $0] }))
-        #expect(outcome.code == 0, "\(outcome.err)")
-        let answers = try objects(outcome.out.split(separator: "\n").map(String.init))
-        try #require(answers.count == texts.count)
-        return answers
+        let script = projectRoot.appendingPathComponent("Models/evaluate/sets.py").path
+        let data = try #require(realData)
+        let made = try run(
+            URL(fileURLWithPath: "/usr/bin/env"), ["python3", script, "sets"], in: work.url,
+            environment: ["EARSHOT_REAL_DATA": data.path])
+        try #require(made.code == 0, "\(made.err)")
+        let outcome = try earshot(["evaluate", "all", "sets", "--json"], in: work.url)
+        try #require(outcome.code == 0, "\(outcome.err)")
+        let report = try #require(try objects([outcome.out]).first)
+        return try #require(report["figures"] as? [[String: Any]])
     }
 
-    @Test("tone: three labels on TweetEval's validation tweets, which no weight was made from")
-    func toneLabels() throws {
-        let texts = try lines("sentiment/tweeteval/val_text.txt")
-        let truth = try lines("sentiment/tweeteval/val_labels.txt")
-        try #require(texts.count == truth.count && texts.count == 2000)
-        let labels = ["0": "negative", "1": "neutral", "2": "positive"]
-        var right: [String: Int] = [:]
-        var all: [String: Int] = [:]
-        for (answer, label) in zip(try scores(texts), truth) {
-            all[label, default: 0] += 1
-            // "Not scored" counts as wrong but for neutral tweets: it says nothing of the tone.
-            let given = answer["tone_label"] as? String
-            if given == labels[label] || (given == "not_scored" && label == "1") { right[label, default: 0] += 1 }
-        }
-        let recall = all.keys.sorted().map { Double(right[$0] ?? 0) / Double(all[$0] ?? 1) }
-        try hold("tone macro-recall, TweetEval validation", recall.reduce(0, +) / 3)
-    }
+    /// Floor, set, figure, slice. What each set is stands in Models/evaluate/sets.py.
+    private static let held: [(floor: String, set: String, figure: String, slice: String)] = [
+        ("tone macro-recall, TweetEval validation", "tone-tweeteval", "macro_recall", "all"),
+        ("tone correlation, tweets", "tone-rated-tweets", "pearson", "all"),
+        ("tone correlation, film sentences", "tone-rated-films", "pearson", "all"),
+        ("language, whole sentences", "language-whole", "accuracy", "all"),
+        ("language, 100 characters", "language-100", "accuracy", "all"),
+        ("language, 30 characters", "language-30", "accuracy", "all"),
+        ("language, Welsh, 30 characters", "language-30", "accuracy", "cy"),
+        ("language, English tweets", "language-english-tweets", "accuracy", "all"),
+        ("language, English news comments", "language-english-news-comments", "accuracy", "all"),
+        ("position right, giving motions", "position-giving", "right", "all"),
+        ("position decided, giving motions", "position-giving", "coverage", "all"),
+        ("position right, nine in ten for", "position-giving-9-for", "right", "all"),
+        ("position right, nine in ten against", "position-giving-9-against", "right", "all"),
+    ]
 
-    @Test(
-        "tone: correlation with the mean of twenty human raters",
-        arguments: [("tweets", String.Encoding.utf8), ("movieReviewSnippets", .isoLatin1)])
-    func toneCorrelation(_ name: String, _ encoding: String.Encoding) throws {
-        let rows = try lines("sentiment/vader_ground_truth/\(name)_GroundTruth.txt", encoding)
-            .map { $0.split(separator: "\t", maxSplits: 2).map(String.init) }.filter { $0.count == 3 }
-        try #require(rows.count > 4000)
-        let tones = try scores(rows.map { $0[2] }).map { $0["tone"] as? Double ?? 0 }
-        try hold("tone correlation, \(name)", correlation(tones, try rows.map { try #require(Double($0[1])) }))
-    }
-
-    private func correlation(_ a: [Double], _ b: [Double]) -> Double {
-        let meanA = a.reduce(0, +) / Double(a.count)
-        let meanB = b.reduce(0, +) / Double(b.count)
-        var (ab, aa, bb) = (0.0, 0.0, 0.0)
-        for (x, y) in zip(a, b) {
-            ab += (x - meanA) * (y - meanB)
-            aa += (x - meanA) * (x - meanA)
-            bb += (y - meanB) * (y - meanB)
-        }
-        return ab / (aa * bb).squareRoot()
-    }
-
-    @Test("language: 24 languages, whole sentences and their first thirty characters")
-    func language() throws {
-        var sentences: [(language: String, text: String)] = []
-        let folder = try #require(realData).appendingPathComponent("langid/lingua_sentences")
-        for file in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
-            let language = String(file.prefix(2))
-            for line in try lines("langid/lingua_sentences/\(file)").prefix(300) { sentences.append((language, line)) }
-        }
-        try #require(sentences.count > 6000)
-        for (name, cut) in [("whole sentences", Int.max), ("first 30 characters", 30)] {
-            let answers = try scores(sentences.map { String($0.text.prefix(cut)) })
-            let right = zip(answers, sentences).count { $0["language"] as? String == $1.language }
-            try hold("language, \(name)", Double(right) / Double(sentences.count))
+    @Test("tone, position and language: no figure falls under its floor")
+    func scores() throws {
+        let rows = try rows()
+        for held in Self.held {
+            let row = try #require(
+                rows.first {
+                    $0["set"] as? String == held.set && $0["slice"] as? String == held.slice
+                        && $0["method"] as? String == "earshot"
+                }, "\(held.set) \(held.slice)")
+            let figure = try #require(row[held.figure] as? [String: Any], "\(held.floor)")
+            let value = try #require(figure["value"] as? Double)
+            try hold(held.floor, value)
         }
     }
 

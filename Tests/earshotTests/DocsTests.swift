@@ -83,7 +83,9 @@ struct DocsTests {
     func formatsAreDocumented() throws {
         let document = try Self.text("Docs/Formats.md")
         let pack = projectRoot.appendingPathComponent("Exports/\(sampleMeeting)")
-        for file in ["comments.csv", "items.csv", "links.csv", "keyphrases.csv"] {
+        for file in [
+            "comments.csv", "items.csv", "links.csv", "keyphrases.csv", "themes.csv", "questions.csv",
+        ] {
             let header = String(decoding: try Data(contentsOf: pack.appendingPathComponent(file)), as: UTF8.self)
                 .split(separator: "\r\n", maxSplits: 1)[0]
             for column in header.split(separator: ",") {

@@ -8,6 +8,10 @@ package struct Brief: Equatable, Sendable {
     package var offAgenda: [ThreadBrief]
     /// What people in those threads talk about.
     package var offAgendaKeyphrases: [Keyphrase]
+    package var offAgendaThemes: [ThemeBrief] = []
+    package var offAgendaOther = ThemeCount()
+    /// Comments in languages that are not scored, for a person to read: the first of each item, in agenda order.
+    package var unreadComments: [UnreadComment]
     package var places: [PlaceBrief]
     /// Why comments were left out, most frequent first; the counts add up to `totals.excluded`.
     package var exclusions: [ReasonCount]
@@ -20,14 +24,15 @@ package struct Brief: Equatable, Sendable {
 
     package init(
         meeting: Meeting, totals: Totals, items: [ItemBrief], offAgenda: [ThreadBrief],
-        offAgendaKeyphrases: [Keyphrase], places: [PlaceBrief], exclusions: [ReasonCount], skipped: [Diagnostic],
-        sources: [SourceFile], methods: [MethodNote], rules: [String]
+        offAgendaKeyphrases: [Keyphrase], unreadComments: [UnreadComment] = [], places: [PlaceBrief],
+        exclusions: [ReasonCount], skipped: [Diagnostic], sources: [SourceFile], methods: [MethodNote], rules: [String]
     ) {
         self.meeting = meeting
         self.totals = totals
         self.items = items
         self.offAgenda = offAgenda
         self.offAgendaKeyphrases = offAgendaKeyphrases
+        self.unreadComments = unreadComments
         self.places = places
         self.exclusions = exclusions
         self.skipped = skipped
@@ -57,6 +62,8 @@ package struct Brief: Equatable, Sendable {
         package var linkable = 0
         /// Included comments in threads that fit no item.
         package var offAgenda = 0
+        /// Included comments in languages that are not scored.
+        package var unread = 0
         /// The first and last included comment that carries a time.
         package var first: LocalTime?
         package var last: LocalTime?

@@ -8,6 +8,7 @@ package struct BriefComment: Sendable {
     package var author: Int
     package var text: String
     package var position: Position
+    package var tone: ToneLabel
     /// ISO 639-1, or "und".
     package var language: String
     package var likes: Int
@@ -19,7 +20,8 @@ package struct BriefComment: Sendable {
     package var isResident: Bool
 
     package init(
-        row: Int64, bucket: Int, author: Int, text: String, position: Position = .unclear, language: String = "en",
+        row: Int64, bucket: Int, author: Int, text: String, position: Position = .unclear,
+        tone: ToneLabel = .notScored, language: String = "en",
         likes: Int = 0, isCopy: Bool = false, hasCopies: Bool = false,
         isResident: Bool = true
     ) {
@@ -28,6 +30,7 @@ package struct BriefComment: Sendable {
         self.author = author
         self.text = text
         self.position = position
+        self.tone = tone
         self.language = language
         self.likes = likes
         self.isCopy = isCopy
@@ -48,11 +51,19 @@ package struct BucketDigest: Equatable, Sendable {
     package var quotes: [QuoteSource]
     /// At most 6, the most asked first.
     package var questions: [Question]
+    /// At most 6, the most made first.
+    package var suggestions: [Question]
+    package var themes: Themes
 
-    package init(keyphrases: [Keyphrase] = [], quotes: [QuoteSource] = [], questions: [Question] = []) {
+    package init(
+        keyphrases: [Keyphrase] = [], quotes: [QuoteSource] = [], questions: [Question] = [],
+        suggestions: [Question] = [], themes: Themes = Themes()
+    ) {
         self.keyphrases = keyphrases
         self.quotes = quotes
         self.questions = questions
+        self.suggestions = suggestions
+        self.themes = themes
     }
 }
 

@@ -1,3 +1,5 @@
+package import EarshotEncoder
+
 /// The second pass over a meeting's comments: exact counts of the phrases and questions that `PhraseSurvey` found, and
 /// the comments to quote.
 ///
@@ -5,24 +7,33 @@
 /// does not depend on how the comments are cut into batches.
 ///
 /// Memory: per item at most 64 phrases with their people (8 bytes a person while they are few, one bit per author of
-/// the meeting at the most), 256 comments that may be quoted, 64 + 32 questions.
+/// the meeting at the most), 256 comments that may be quoted, 64 + 32 questions and as many suggestions, and the sets
+/// of phrases that stand together (`PhraseSets`).
 package struct BriefDigest: Sendable {
     let phrases: PhraseList
     let redactor: Redactor
     let reader = PhraseReader()
+    let suggestionReader = SuggestionReader()
     /// Languages whose comments are counted but not quoted.
     private let hiddenLanguages: [String]
+    /// The words of the items' titles.
+    let subjects: [Set<UInt64>]
     private(set) var items: [ItemTally]
     /// Comments that hold each phrase, all items together; by the phrase's number.
     private(set) var held: [Int]
     private(set) var spellings: [SpellingTally]
-    private var places: PhrasePlaces
+    private(set) var places: PhrasePlaces
 
-    /// `buckets`: agenda items + 1. `hiddenLanguages`: ISO 639-1 codes that are not quoted.
+    /// - Parameters:
+    ///   - buckets: agenda items + 1.
+    ///   - titles: the items' titles, in the buckets' order; what only repeats its title is no theme.
+    ///   - hiddenLanguages: ISO 639-1 codes that are not quoted.
     package init(
-        phrases: PhraseList, buckets: Int, authorCount: Int, redactor: Redactor = Redactor(),
+        phrases: PhraseList, buckets: Int, authorCount: Int, titles: [String] = [], redactor: Redactor = Redactor(),
         hiddenLanguages: [String] = []
     ) {
+        let reader = self.reader
+        subjects = (0..<buckets).map { titles.indices.contains($0) ? Set(reader.keys(of: titles[$0])) : [] }
         self.phrases = phrases
         self.redactor = redactor
         self.hiddenLanguages = hiddenLanguages
@@ -30,6 +41,7 @@ package struct BriefDigest: Sendable {
             ItemTally(
                 phrases: phrases.phrases.indices.contains(bucket) ? phrases.phrases[bucket].count : 0,
                 questions: phrases.questions.indices.contains(bucket) ? phrases.questions[bucket] : [],
+                suggestions: phrases.suggestions.indices.contains(bucket) ? phrases.suggestions[bucket] : [],
                 authorCount: authorCount)
         }
         held = Array(repeating: 0, count: phrases.index.count)
@@ -39,9 +51,13 @@ package struct BriefDigest: Sendable {
 
     package struct Partial: Sendable {
         struct Entry: Sendable {
+            var row: Int64
             var bucket: Int32
             var author: Int32
             var side: Int8
+            var tone: ToneLabel
+            /// Which of the item's candidate phrases it holds, a bit each.
+            var phrases: UInt64
             var isCopy: Bool
             var isReadable: Bool
             /// End of this comment's phrases in `hits`.
@@ -62,11 +78,13 @@ package struct BriefDigest: Sendable {
             var phrases: UInt64
             var comment: String
             var range: Range<Int>
+            var isPlain: Bool
         }
         var entries: [Entry] = []
         var hits: [Hit] = []
         var spellings: [String] = []
         var asked: [Asked] = []
+        var suggested: [Asked] = []
         /// Four sides a bucket; buckets without comments have none.
         var shortlists: [Int: [QuoteRule.Shortlist]] = [:]
     }
@@ -82,11 +100,12 @@ package struct BriefDigest: Sendable {
             if comment.isReadable || isQuotable { reader.read(comment.text.utf8.span, into: &scratch) }
             if comment.isReadable {
                 phrases = readPhrases(of: comment, scratch, &spelled, into: &partial)
-                readQuestions(of: comment, scratch, phrases: phrases, into: &partial)
+                if comment.isResident { readQuestions(of: comment, scratch, phrases: phrases, into: &partial) }
             }
             partial.entries.append(
                 Partial.Entry(
-                    bucket: Int32(comment.bucket), author: Int32(comment.author), side: Int8(side),
+                    row: comment.row, bucket: Int32(comment.bucket), author: Int32(comment.author), side: Int8(side),
+                    tone: comment.tone, phrases: phrases,
                     isCopy: comment.isCopy, isReadable: comment.isReadable, hits: Int32(partial.hits.count)))
             if isQuotable, !scratch.words.isEmpty {
                 let candidate = QuoteRule.Candidate(comment, words: scratch.words, phrases: phrases)
@@ -111,6 +130,7 @@ package struct BriefDigest: Sendable {
             }
         }
         for asked in partial.asked { items[Int(asked.bucket)].questions.add(asked) }
+        for asked in partial.suggested { items[Int(asked.bucket)].suggestions.add(asked) }
         // The order of a dictionary does not matter here: every bucket is on its own.
         for (bucket, shortlists) in partial.shortlists {
             for (side, shortlist) in shortlists.enumerated() {
@@ -120,65 +140,29 @@ package struct BriefDigest: Sendable {
     }
 
     /// What the comments of one item say. Call it when all comments have been merged.
-    package func digest(of bucket: Int) -> BucketDigest {
+    ///
+    /// - Parameter vectors: those of `themePhrases(of:)` by their texts, so that phrases that mean the same are one theme;
+    ///   none where meaning is not read.
+    package func digest(of bucket: Int, vectors: [String: SentenceVector] = [:]) -> BucketDigest {
         let item = items[bucket]
-        let chosen = KeyphraseRule.choose(counted(bucket))
+        let counted = counted(bucket)
+        let chosen = KeyphraseRule.choose(counted)
         let keyphrases = chosen.reduce(UInt64(0)) { $0 | 1 << UInt64($1.place) }
         return BucketDigest(
-            keyphrases: chosen.map {
-                Keyphrase(
-                    text: $0.text, comments: $0.comments, people: $0.people, contrast: $0.contrast.tenths)
+            keyphrases: chosen.map { phrase in
+                let count = item.phrases[phrase.place]
+                return Keyphrase(
+                    text: phrase.text, comments: phrase.comments, people: phrase.people,
+                    contrast: phrase.contrast.tenths, positions: count.positions, tones: count.tones, rows: count.rows,
+                    set: 1 << UInt64(phrase.place))
             },
             quotes: quotes(of: item, chosen: chosen, keyphrases: keyphrases),
-            questions: item.questions.choose(keyphrases: keyphrases, redactor: redactor))
+            questions: item.questions.choose(keyphrases: keyphrases, redactor: redactor),
+            suggestions: item.suggestions.choose(keyphrases: keyphrases, redactor: redactor),
+            themes: themes(of: bucket, among: counted, vectors: vectors))
     }
 
-    private func readPhrases(
-        of comment: BriefComment, _ scratch: PhraseReader.Scratch, _ spelled: inout HashIndex,
-        into partial: inout Partial
-    ) -> UInt64 {
-        var bits: UInt64 = 0
-        var redactions: [Redaction]?
-        for found in scratch.found {
-            guard let phrase = phrases.index.find(found.key) else { continue }
-            // Half a name, a postcode's end or a house number with its street is no phrase, however often it stands.
-            let hidden = redactions ?? redactor.redact(comment.text).redactions
-            redactions = hidden
-            if hidden.contains(where: { $0.start < Int(found.end) && $0.end > Int(found.start) }) { continue }
-            if let place = places.place(of: phrase, in: comment.bucket) { bits |= 1 << UInt64(place) }
-            let range = Int(found.start)..<Int(found.end)
-            let (number, isNew) = spelled.insert(SpellingTally.hash(comment.text.utf8.span, range))
-            if isNew { partial.spellings.append(Excerpt.line(Excerpt.slice(comment.text, range))) }
-            partial.hits.append(
-                Partial.Hit(phrase: Int32(phrase), spelling: Int32(number), opensSentence: found.opensSentence))
-        }
-        return bits
-    }
-
-    private func readQuestions(
-        of comment: BriefComment, _ scratch: PhraseReader.Scratch, phrases: UInt64, into partial: inout Partial
-    ) {
-        for question in AskedQuestion.all(in: comment.text.utf8.span, words: scratch.words, reader: reader) {
-            partial.asked.append(
-                Partial.Asked(
-                    bucket: Int32(comment.bucket), key: question.key, row: comment.row, isCopy: comment.isCopy,
-                    phrases: bits(in: question.range, of: comment, scratch), comment: comment.text,
-                    range: question.range))
-        }
-    }
-
-    /// Which of the item's phrases stand in a part of the comment (each at its first place in the comment).
-    private func bits(in range: Range<Int>, of comment: BriefComment, _ scratch: PhraseReader.Scratch) -> UInt64 {
-        var bits: UInt64 = 0
-        for found in scratch.found where range.contains(Int(found.start)) {
-            if let phrase = phrases.index.find(found.key), let place = places.place(of: phrase, in: comment.bucket) {
-                bits |= 1 << UInt64(place)
-            }
-        }
-        return bits
-    }
-
-    private func counted(_ bucket: Int) -> [KeyphraseRule.Counted] {
+    func counted(_ bucket: Int) -> [KeyphraseRule.Counted] {
         let item = items[bucket]
         let all = items.reduce(0) { $0 + $1.readable }
         var counted: [KeyphraseRule.Counted] = []
@@ -193,15 +177,22 @@ package struct BriefDigest: Sendable {
                     people: phrase.people.count, unnamed: phrase.unnamed,
                     contrast: Contrast(
                         with: phrase.comments, of: item.readable, elsewhere: held[number] - phrase.comments,
-                        of: all - item.readable),
-                    text: text, words: reader.keys(of: text)))
+                        of: all - item.readable, rarity: Background.english.rarity(of: key)),
+                    text: text, words: reader.keys(of: text), family: PhraseFamily(text)))
         }
         return counted
     }
 
     private func quotes(of item: ItemTally, chosen: [KeyphraseRule.Counted], keyphrases: UInt64) -> [QuoteSource] {
         let quoted = QuoteRule.choose(texts: item.textsBySide, shortlists: item.shortlists, keyphrases: keyphrases)
-        return quoted.map { side, candidate in
+        return sources(of: quoted, chosen: chosen)
+    }
+
+    /// The quotes as shown: redacted, and cut to the sentences that hold the most of `chosen`.
+    func sources(
+        of quoted: [(side: Int, QuoteRule.Candidate)], chosen: [KeyphraseRule.Counted]
+    ) -> [QuoteSource] {
+        quoted.map { side, candidate in
             let text = redactor.redact(candidate.text).text
             var scratch = PhraseReader.Scratch()
             reader.read(text.utf8.span, into: &scratch)

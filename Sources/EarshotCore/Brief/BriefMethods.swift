@@ -1,10 +1,10 @@
 /// How the parts of a brief are made, for the method section of a pack.
 package enum BriefMethods {
-    /// Keyphrases, quotes, questions, copies, redaction and pseudonyms, in that order.
+    /// Keyphrases, themes, quotes, questions, suggestions, copies, redaction and pseudonyms, in that order.
     package static var notes: [MethodNote] {
         [
-            KeyphraseRule.method, QuoteRule.method, QuestionTally.method, CopyGroups.method, Redactor.method,
-            Pseudonyms.method,
+            KeyphraseRule.method, ThemeRule.method, QuoteRule.method, QuestionTally.method, SuggestionReader.method,
+            CopyGroups.method, Redactor.method, Pseudonyms.method,
         ]
     }
 }
@@ -12,18 +12,24 @@ package enum BriefMethods {
 extension KeyphraseRule {
     static var method: MethodNote {
         MethodNote(
-            name: "Keyphrases", version: "contrast 1",
+            name: "Keyphrases", version: "contrast 3 (table \(EmbeddedTable.background.fingerprint.prefix(8)))",
             how: """
-                At most \(limit) phrases of one to three neighbouring words that two people or more use in texts of \
-                their own, and that stand in this item's comments at least one and a half times as often as in the \
-                meeting's other comments. The more different texts hold a phrase and the rarer it is elsewhere, the \
-                higher it stands. Singular and plural count as one; of a phrase and a longer one that holds it, one is \
-                shown.
+                At most \(limit) phrases of one to four neighbouring words that two people or more use in texts of their \
+                own, and that stand in this item's comments at least one and a half times as often as in the meeting's \
+                other comments and as in English comments in general (a table of the commonest words). The more \
+                different texts hold a phrase and the rarer it is elsewhere, the higher it stands. Singular and \
+                plural, British and American spellings count as one; of a phrase and a longer one that holds it, and of \
+                forms of the same words, one is shown. What any meeting calls for ("agenda item", "council meeting") is no \
+                phrase.
                 """,
             limits: [
                 "English only: comments in other languages are not searched for phrases.",
                 "A phrase is what people wrote, not what they meant: two words for one thing are two phrases.",
                 "With fewer than about thirty comments a phrase may be there by chance.",
+                """
+                The table comes from tweets, news comments, arguments and one American town's consultation, not from \
+                British council talk.
+                """,
             ])
     }
 }
@@ -42,16 +48,59 @@ extension QuoteRule {
 extension QuestionTally {
     static var method: MethodNote {
         MethodNote(
-            name: "Questions", version: "words 1",
+            name: "Questions", version: "words 2",
             how: """
-                Sentences of four words or more that end in a question mark. Questions with the same words, or with at \
-                least two thirds of their content words in common, count as one; at most \(limit) are shown, the most \
-                asked first.
+                Sentences of residents, of four words or more, that end in a question mark. Questions with the same \
+                words, or with at least two thirds of their content words in common, count as one; at most \(limit) are \
+                shown, the most asked first, then those that begin as questions do.
                 """,
             limits: [
                 "Questions without a question mark are missed; rhetorical ones are counted like any other.",
                 "The same question in quite other words is counted apart.",
                 "Of an item with many thousands of questions only the most repeated are compared.",
+            ])
+    }
+}
+
+extension ThemeRule {
+    static var method: MethodNote {
+        MethodNote(
+            name: "Themes", version: "together 2",
+            how: """
+                The item's best phrases, at most \(phraseLimit), are joined into themes where one holds the other or is \
+                another form of its words; where they stand in the same comments (a third of the texts of the rarer \
+                theme, two texts at least, and twice as many as chance would bring together); or, where meaning is read, \
+                where they mean the same (a likeness of \(near) thousandths or more by the sentence encoder). A theme is \
+                named by its best phrase; at most \(limit) are shown, those in the most texts first. A comment counts in \
+                every theme that it has a phrase of; comments in none are shown as other. What only repeats the item's \
+                title and stands in more than half of its texts is no theme. Quotes are chosen as the item's are, at \
+                most \(quotes).
+                """,
+            limits: [
+                "A theme holds what was said in its words; who says the same in other words is counted under other.",
+                "The themes add up to more than the comments, as a comment may be in several.",
+                "Near in meaning is not the same: opposites (\"paid work\", \"unpaid work\") may stand in one theme.",
+                "With fewer than about thirty comments most themes are single phrases.",
+            ])
+    }
+}
+
+extension SuggestionReader {
+    static var method: MethodNote {
+        MethodNote(
+            name: "Suggestions", version: "patterns 2",
+            how: """
+                Sentences of residents, of four words or more, that ask for a deed: "please \u{2026}", "why not \
+                \u{2026}", "could the council \u{2026}", "they should \u{2026}", "I think we need \u{2026}", "it would be \
+                better to \u{2026}". Joined and counted as questions are; one that is a question too is shown here only.
+                """,
+            limits: [
+                """
+                Of 97 found in news comments, a civic consultation and a forum 73 were judged suggestions by reading \
+                them; irony is the commonest mistake.
+                """,
+                "A wish in other words is missed, and how many are missed has not been measured.",
+                "A suggestion may be about something else than the item.",
             ])
     }
 }

@@ -7,10 +7,20 @@ package struct ItemBrief: Equatable, Sendable {
     package var positionsByText: PositionCounts
     /// How many comments have their position by each basis.
     package var bases: [PositionBasis: Int]
+    /// How the positions that the words do not state were read.
+    package var evidence: EvidenceBrief
     package var tones: ToneCounts
+    /// Comments that are partly in another language, by that language, most frequent first.
+    package var mixedLanguages: [ToneCounts.LanguageCount]
     package var keyphrases: [Keyphrase]
+    /// At most eight, the most talked of first; a comment counts in every theme that it has a phrase of.
+    package var themes: [ThemeBrief]
+    /// Comments that were read for phrases and are in none of the themes.
+    package var otherThemes: ThemeCount
     package var quotes: [Quote]
     package var questions: [Question]
+    /// What comments ask to be done; counted as questions are.
+    package var suggestions: [Question]
     /// Texts that stand in three comments or more, most copies first.
     package var copiedTexts: [CopiedText]
     package var places: [PlaceCount]
@@ -26,10 +36,15 @@ package struct ItemBrief: Equatable, Sendable {
         positions = PositionCounts()
         positionsByText = PositionCounts()
         bases = [:]
+        evidence = EvidenceBrief()
         tones = ToneCounts()
+        mixedLanguages = []
         keyphrases = []
+        themes = []
+        otherThemes = ThemeCount()
         quotes = []
         questions = []
+        suggestions = []
         copiedTexts = []
         places = []
         wardsHeard = []

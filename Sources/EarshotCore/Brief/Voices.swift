@@ -1,15 +1,33 @@
-/// A phrase of one to three words that many comments of an item use and those of other items don't.
+/// A phrase of one to four words that many comments of an item use and those of other items don't.
 package struct Keyphrase: Equatable, Sendable {
+    /// How many comments of a phrase or theme `rows` names.
+    package static let rowLimit = 20
+
     package var text: String
     package var comments: Int
     package var people: Int
     /// How much more often here than in the meeting's other comments, in tenths: 85 means 8.5 times.
     package var contrast: Int
-    package init(text: String, comments: Int, people: Int, contrast: Int) {
+    /// The positions of the comments that hold it.
+    package var positions: PositionCounts
+    /// The tones of the comments that hold it.
+    package var tones: ToneMix
+    /// The comments that hold it, by `BriefComment.row`: the first `rowLimit` in the order of the store.
+    package var rows: [Int64]
+    /// Its bit among the item's phrases; see `BriefDigest.Partial.sets`.
+    package var set: UInt64
+    package init(
+        text: String, comments: Int, people: Int, contrast: Int, positions: PositionCounts = PositionCounts(),
+        tones: ToneMix = ToneMix(), rows: [Int64] = [], set: UInt64 = 0
+    ) {
         self.text = text
         self.comments = comments
         self.people = people
         self.contrast = contrast
+        self.positions = positions
+        self.tones = tones
+        self.rows = rows
+        self.set = set
     }
 }
 
@@ -24,9 +42,11 @@ package struct Quote: Equatable, Sendable {
     package var day: String
     package var thread: DiscussionThread.ID
     package var comment: ThreadComment.ID
+    /// Which of the item's themes the comment is in, from 0, ascending.
+    package var themes: [Int]
     package init(
         text: String, position: Position, person: String, place: String, day: String, thread: DiscussionThread.ID,
-        comment: ThreadComment.ID
+        comment: ThreadComment.ID, themes: [Int] = []
     ) {
         self.text = text
         self.position = position
@@ -35,6 +55,7 @@ package struct Quote: Equatable, Sendable {
         self.day = day
         self.thread = thread
         self.comment = comment
+        self.themes = themes
     }
 }
 
@@ -48,14 +69,58 @@ package struct Question: Equatable, Sendable {
     }
 }
 
+/// A campaign text: one that stands in three comments or more, in much the same words.
 package struct CopiedText: Equatable, Sendable {
     /// Redacted, shortened.
     package var text: String
     package var comments: Int
     package var people: Int
-    package init(text: String, comments: Int, people: Int) {
+    /// When it was first and last posted, as an ISO 8601 date in the meeting's zone; empty where no comment carries a time.
+    package var first: String
+    package var last: String
+    /// The names of the places it stands in, the one with the most copies first; each once.
+    package var places: [String]
+    /// How many threads it stands in.
+    package var threads: Int
+    package init(
+        text: String, comments: Int, people: Int, first: String = "", last: String = "", places: [String] = [],
+        threads: Int = 0
+    ) {
         self.text = text
         self.comments = comments
         self.people = people
+        self.first = first
+        self.last = last
+        self.places = places
+        self.threads = threads
+    }
+}
+
+/// An included comment that no scorer could read, for a person to read.
+package struct UnreadComment: Equatable, Sendable {
+    /// `nil` where it is about no item.
+    package var item: AgendaItem.ID?
+    /// ISO 639-1, or "und".
+    package var language: String
+    /// Redacted, shortened.
+    package var text: String
+    package var person: String
+    package var place: String
+    /// ISO 8601 date in the meeting's zone; empty where unknown.
+    package var day: String
+    package var thread: DiscussionThread.ID
+    package var comment: ThreadComment.ID
+    package init(
+        item: AgendaItem.ID?, language: String, text: String, person: String, place: String, day: String,
+        thread: DiscussionThread.ID, comment: ThreadComment.ID
+    ) {
+        self.item = item
+        self.language = language
+        self.text = text
+        self.person = person
+        self.place = place
+        self.day = day
+        self.thread = thread
+        self.comment = comment
     }
 }

@@ -16,9 +16,6 @@ package struct LinkRound: Sendable {
         doubtful = Doubt.threads(material, mode)
     }
 
-    /// How many threads are compared by meaning.
-    package var doubtfulCount: Int { doubtful.count { $0 } }
-
     /// The texts whose vectors are needed, each once, in a fixed order; none where no thread is in doubt.
     package var wanted: [String] {
         guard doubtful.contains(true) else { return [] }

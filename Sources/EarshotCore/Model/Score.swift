@@ -65,11 +65,13 @@ package struct CommentScore: Equatable, Sendable {
     package var positionConfidence: Int
     /// ISO 639-1, or "und" where the text gives no ground.
     package var language: String
+    /// Where a third of its sentences or more, or of its letters, are in another language: the commonest of those.
+    package var otherLanguage: String?
     package var terms: [ScoreTerm]
 
     package init(
         tone: Int?, toneLabel: ToneLabel, position: Position, positionBasis: PositionBasis, positionConfidence: Int,
-        language: String, terms: [ScoreTerm]
+        language: String, otherLanguage: String? = nil, terms: [ScoreTerm]
     ) {
         self.tone = tone
         self.toneLabel = toneLabel
@@ -77,6 +79,7 @@ package struct CommentScore: Equatable, Sendable {
         self.positionBasis = positionBasis
         self.positionConfidence = positionConfidence
         self.language = language
+        self.otherLanguage = otherLanguage
         self.terms = terms
     }
 }

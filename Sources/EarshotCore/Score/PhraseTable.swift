@@ -7,6 +7,8 @@ struct PhraseTable<Value: Sendable>: Sendable {
     }
 
     private let entries: WordTable<Entry>
+    /// A bit for every key: most words begin no phrase, and are told so without a look-up.
+    private var known = [UInt64](repeating: 0, count: 64)
 
     /// Later entries win over earlier ones of the same words. Phrases are cut by `Words.scan`, so that "fly tipping"
     /// and "fly-tipping" are the same.
@@ -27,12 +29,20 @@ struct PhraseTable<Value: Sendable>: Sendable {
             found[first.hash]?.longest = max(longest, words.count)
         }
         entries = WordTable(hashed: order.compactMap { hash in found[hash].map { (hash, $0) } })
+        for hash in order { known[Self.line(hash)] |= Self.bit(hash) }
     }
+
+    @inline(__always)
+    private static func line(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 40) & 63 }
+
+    @inline(__always)
+    private static func bit(_ hash: UInt64) -> UInt64 { 1 << (hash >> 48 & 63) }
 
     /// The value of the longest phrase that begins at word `i`, with its count of words.
     @inline(__always)
     func match(_ words: [Word], at i: Int) -> (value: Value, count: Int)? {
-        guard let first = entries[words[i].hash] else { return nil }
+        let hash = words[i].hash
+        guard known[Self.line(hash)] & Self.bit(hash) != 0, let first = entries[hash] else { return nil }
         return first.longest == 1 ? first.value.map { ($0, 1) } : longest(from: first, words, at: i)
     }
 

@@ -14,8 +14,9 @@ package struct Scorer: Sendable {
     }
 
     init(rule: ToneRule) {
-        tone = ToneReader(rule: rule)
-        language = LanguageReader()
+        let weights = EmbeddedTable.toneWeights.lines
+        tone = ToneReader(rule: rule, weights: weights)
+        language = LanguageReader(known: ToneWeights.words(weights))
         position = PositionReader()
     }
 
@@ -39,48 +40,106 @@ package struct Scorer: Sendable {
     }
 
     /// The same over bytes (UTF-8) that `Words.scan` has already cut into `words`; `proposal` is read once per item.
+    /// Without `withTerms` the terms are left out, which is faster; nothing else changes.
     package func score(
-        _ text: Span<UInt8>, words: [Word], proposal: Proposal = .none, declared: Position? = nil
+        _ text: Span<UInt8>, words: [Word], proposal: Proposal = .none, declared: Position? = nil,
+        withTerms: Bool = true
     ) -> CommentScore {
-        let hits = tone.hits(text, words)
-        let code = language.language(text, words, feeling: hits.reduce(0) { $0 + ($1.isSign ? 0 : $1.words) })
-        let isEnglish = code == LanguageReader.english
-        let scored = isEnglish ? hits : Self.understood(hits, code, words)
+        var scratch = ScoreScratch(remembers: false)
+        return score(
+            text, words: words, proposal: proposal, declared: declared, withTerms: withTerms, scratch: &scratch)
+    }
+
+    /// The same for those who score many comments one after another.
+    package func score(
+        _ text: Span<UInt8>, words: [Word], proposal: Proposal = .none, declared: Position? = nil,
+        withTerms: Bool = true, scratch: inout ScoreScratch
+    ) -> CommentScore {
+        let said = read(text, words, &scratch)
+        let isEnglish = said.code == LanguageReader.english
         var score = CommentScore(
             tone: nil, toneLabel: .notScored, position: declared ?? .unclear,
             positionBasis: declared == nil ? .none : .declared, positionConfidence: declared == nil ? 0 : 1000,
-            language: code, terms: [])
-        score.terms.reserveCapacity(scored.count)
-        if isEnglish || !scored.isEmpty { setTone(scored, text, &score) }
-        if isEnglish { setPosition(position.hits(text, words, proposal), declared, text, &score) }
+            language: said.code, otherLanguage: said.other, terms: [])
+        if isEnglish {
+            setTone(tone.sums(scratch.tone.reading, withParts: withTerms), text, &score)
+            setPosition(position.hits(text, words, proposal), declared, text, withTerms, &score)
+        } else {
+            let understood = Self.understood(scratch.tone.reading, said.code, words)
+            if !understood.hits.isEmpty { setTone(tone.sums(understood, withParts: withTerms), text, &score) }
+        }
         return score
     }
 
-    /// What may be scored of a comment that is not known to be English: in a text of unknown language the signs, and
-    /// the words where there are four at most ("ok", "super!"); in a known other language nothing.
-    private static func understood(_ hits: [ToneHit], _ code: String, _ words: [Word]) -> [ToneHit] {
-        guard code == LanguageReader.unknown else { return [] }
-        return words.count <= 4 ? hits : hits.filter(\.isSign)
+    /// The language of a text alone.
+    package func language(of text: String) -> LanguageReading {
+        language(of: text.utf8.span, words: Words.of(text))
     }
 
-    private func setTone(_ hits: [ToneHit], _ text: Span<UInt8>, _ score: inout CommentScore) {
-        let sum = hits.reduce(0) { $0 + $1.strength }
-        let (value, root) = Apportion.squash(sum, half: tone.rule.half)
-        let shares = Apportion.shares(of: value, among: hits.map(\.strength), root: root)
-        for (hit, share) in zip(hits, shares) {
-            score.terms.append(Self.term(text, hit.start..<hit.end, share, .tone))
-        }
+    /// The same over bytes that `Words.scan` has cut into `words`.
+    package func language(of text: Span<UInt8>, words: [Word]) -> LanguageReading {
+        var scratch = ScoreScratch(remembers: false)
+        return read(text, words, &scratch)
+    }
+
+    /// The language; what the tone scorer reads is left in the scratch.
+    private func read(_ text: Span<UInt8>, _ words: [Word], _ scratch: inout ScoreScratch) -> LanguageReading {
+        scratch.words.look(words, tone.weights, language)
+        tone.read(text, words, slots: scratch.words.slots, with: &scratch.tone)
+        return language.read(
+            text, words, rows: scratch.words.rows, feeling: Self.feeling(scratch.tone.reading.hits),
+            memo: &scratch.languages)
+    }
+
+    /// How many words of English the tone lexicon knows.
+    private static func feeling(_ hits: [ToneHit]) -> Int { hits.reduce(0) { $0 + ($1.isSign ? 0 : $1.words) } }
+
+    /// Why: each word's share of the tone, and the label's rule; `nil` where the tone is not scored.
+    package func explainTone(of text: String) -> ToneExplanation? {
+        let words = Words.of(text)
+        let reading = tone.reading(text.utf8.span, words)
+        let code = language(of: text.utf8.span, words: words).code
+        if code == LanguageReader.english { return tone.explanation(reading) }
+        let understood = Self.understood(reading, code, words)
+        return understood.hits.isEmpty ? nil : tone.explanation(understood)
+    }
+
+    /// Why: what each word says for the language ahead against the second; `nil` where none were weighed.
+    package func explainLanguage(of text: String) -> LanguageExplanation? {
+        let bytes = text.utf8.span
+        let words = Words.of(text)
+        return language.explain(bytes, words, feeling: Self.feeling(tone.reading(bytes, words).hits))
+    }
+
+    /// What may be scored of a comment that is not known to be English: in a text of unknown language the signs, and
+    /// the prior's words where there are four at most ("ok", "super!") or they are half of all; in a known other language nothing.
+    private static func understood(_ reading: ToneReading, _ code: String, _ words: [Word]) -> ToneReading {
+        guard code == LanguageReader.unknown else { return ToneReading() }
+        let isFelt = words.count <= 4 || feeling(reading.hits) * 2 >= words.count
+        return ToneReading(hits: isFelt ? reading.hits : reading.hits.filter(\.isSign))
+    }
+
+    private func setTone(_ sums: ToneSums, _ text: Span<UInt8>, _ score: inout CommentScore) {
+        let (value, root, label) = tone.judgement(sums)
         score.tone = value + Self.toneBias
-        score.toneLabel = value >= tone.rule.warm ? .positive : value <= tone.rule.cold ? .negative : .neutral
+        score.toneLabel = label
+        guard !sums.parts.isEmpty else { return }
+        let shares = Apportion.shares(among: sums.parts.lazy.map(\.polarity), root: root)
+        score.terms.reserveCapacity(sums.parts.count)
+        for (part, share) in zip(sums.parts, shares) where share != 0 {
+            score.terms.append(Self.term(text, part.start..<part.end, share, .tone))
+        }
     }
 
     private func setPosition(
-        _ hits: [PositionHit], _ declared: Position?, _ text: Span<UInt8>, _ score: inout CommentScore
+        _ hits: [PositionHit], _ declared: Position?, _ text: Span<UInt8>, _ withTerms: Bool,
+        _ score: inout CommentScore
     ) {
         var support = 0
         var oppose = 0
         for hit in hits {
             if hit.side > 0 { support = max(support, hit.confidence) } else { oppose = max(oppose, hit.confidence) }
+            guard withTerms else { continue }
             score.terms.append(Self.term(text, hit.start..<hit.end, hit.side * hit.confidence, .position))
         }
         guard declared == nil, support > 0 || oppose > 0 else { return }

@@ -8,7 +8,7 @@
 package struct SpellingVariants: Sendable {
     package static let english = SpellingVariants(EmbeddedTable.spellings.lines)
 
-    private static let endings = [
+    static let endings = [
         "", "e", "s", "es", "ed", "d", "ing", "ings", "er", "ers", "ful", "fully", "less", "ite", "ites", "able",
         "ably",
         "hood", "hoods", "ly", "al", "ism", "side", "stone", "stones",

@@ -7,6 +7,10 @@ struct WordScanner {
     mutating func scan(_ text: Span<UInt8>, into words: inout [Word]) {
         var i = 0
         while i < text.count {
+            if text[i] == UInt8(ascii: " ") {
+                i += 1
+                continue
+            }
             let (scalar, length) = Scalars.decode(text, at: i)
             let role = Role.of(scalar)
             switch role {
@@ -55,6 +59,19 @@ struct WordScanner {
         var digits = 0
         var firstIsCapital = false
         while i < text.count {
+            // Plain letters and the space behind a word are nearly all there is.
+            let byte = text[i]
+            if (byte | 32) &- 97 < 26 {
+                if byte < 97 {
+                    capitals += 1
+                    if i == start { firstIsCapital = true }
+                }
+                letters += 1
+                hash = (hash ^ UInt64(byte | 32)) &* Fold.prime
+                i += 1
+                continue
+            }
+            guard byte != UInt8(ascii: " ") else { break }
             let (scalar, length) = Scalars.decode(text, at: i)
             switch Role.of(scalar) {
             case .letter:
@@ -201,9 +218,14 @@ struct WordScanner {
 /// Finds web addresses.
 private enum LinkScanner {
     /// The end of the address that begins at `start`, or `nil` where none does.
+    @inline(__always)
     static func end(_ text: Span<UInt8>, from start: Int) -> Int? {
         let first = text[start] | 32
         guard first == UInt8(ascii: "h") || first == UInt8(ascii: "w") else { return nil }
+        return address(text, from: start)
+    }
+
+    private static func address(_ text: Span<UInt8>, from start: Int) -> Int? {
         guard begins(text, start, "http://") || begins(text, start, "https://") || begins(text, start, "www.") else {
             return nil
         }

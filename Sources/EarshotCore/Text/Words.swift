@@ -84,18 +84,19 @@ package enum Words {
 /// are left out.
 enum Fold {
     static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+    static let prime: UInt64 = 0x100_0000_01b3
 
     @inline(__always)
     static func add(_ scalar: UInt32, to hash: inout UInt64) {
         let folded = fold(scalar)
         if folded < 0x80 {
-            hash = (hash ^ UInt64(folded)) &* 0x100_0000_01b3
+            hash = (hash ^ UInt64(folded)) &* prime
             return
         }
         if isIgnored(folded) { return }
         var rest = folded
         while rest > 0 {
-            hash = (hash ^ UInt64(rest & 0xff)) &* 0x100_0000_01b3
+            hash = (hash ^ UInt64(rest & 0xff)) &* prime
             rest >>= 8
         }
     }

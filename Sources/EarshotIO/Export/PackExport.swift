@@ -66,7 +66,9 @@ package struct PackExport {
         var files = [try csvFile.close(), try jsonFile.close()]
         files.append(try write(Table.items, brief.items))
         files.append(try write(Table<LinkRow>.links, LinkRow.rows(of: brief)))
+        files.append(try write(Table<ThemeRow>.themes, ThemeRow.rows(of: brief)))
         files.append(try write(Table<KeyphraseRow>.keyphrases, KeyphraseRow.rows(of: brief)))
+        files.append(try write(Table<QuestionRow>.questions, QuestionRow.rows(of: brief)))
         let title = PackText.english.title(of: brief.meeting)
         files.append(try write("csv-metadata.json", PackTables.metadata(title: title)))
         files.sort { $0.name < $1.name }

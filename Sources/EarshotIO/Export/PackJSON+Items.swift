@@ -44,29 +44,14 @@ extension PackJSON {
         json.object { json in
             for basis in PositionBasis.allCases { json.field(basis.rawValue, brief.bases[basis, default: 0]) }
         }
+        json.key("evidence")
+        write(brief.evidence, into: &json)
         json.key("tones")
         write(brief.tones, into: &json)
-        json.field("keyphrases", brief.keyphrases) { write($1, into: &$0) }
-        json.field("quotes", brief.quotes) { write($1, into: &$0) }
-        writeTexts(brief, into: &json)
+        json.field("mixed_languages", brief.mixedLanguages) { write($1, into: &$0) }
+        writeVoices(brief, into: &json)
         writeWhereAndWhen(brief, into: &json)
         json.field("threads", brief.threads) { write($1, into: &$0) }
-    }
-
-    private static func writeTexts(_ brief: ItemBrief, into json: inout JSONWriter) {
-        json.field("questions", brief.questions) { json, question in
-            json.object {
-                $0.field("text", question.text)
-                $0.field("comments", question.comments)
-            }
-        }
-        json.field("copied_texts", brief.copiedTexts) { json, copied in
-            json.object {
-                $0.field("text", copied.text)
-                $0.field("comments", copied.comments)
-                $0.field("people", copied.people)
-            }
-        }
     }
 
     private static func writeWhereAndWhen(_ brief: ItemBrief, into json: inout JSONWriter) {
@@ -87,7 +72,7 @@ extension PackJSON {
         }
     }
 
-    private static func write(_ positions: PositionCounts, into json: inout JSONWriter) {
+    static func write(_ positions: PositionCounts, into json: inout JSONWriter) {
         json.object { json in
             for position in Position.allCases { json.field(position.rawValue, positions[position]) }
         }
@@ -98,34 +83,7 @@ extension PackJSON {
             json.field("negative", tones.negative)
             json.field("neutral", tones.neutral)
             json.field("positive", tones.positive)
-            json.field("not_scored", tones.notScored) { json, language in
-                json.object {
-                    $0.field("language", language.language)
-                    $0.field("comments", language.comments)
-                }
-            }
-        }
-    }
-
-    static func write(_ keyphrase: Keyphrase, into json: inout JSONWriter) {
-        json.object { json in
-            json.field("text", keyphrase.text)
-            json.field("comments", keyphrase.comments)
-            json.field("people", keyphrase.people)
-            json.key("contrast")
-            json.tenths(keyphrase.contrast)
-        }
-    }
-
-    private static func write(_ quote: Quote, into json: inout JSONWriter) {
-        json.object { json in
-            json.field("text", quote.text)
-            json.field("position", quote.position.rawValue)
-            json.field("person", quote.person)
-            json.field("place", quote.place)
-            json.field("day", quote.day.isEmpty ? nil : quote.day)
-            json.field("thread_id", quote.thread.rawValue)
-            json.field("comment_id", quote.comment.rawValue)
+            json.field("not_scored", tones.notScored) { write($1, into: &$0) }
         }
     }
 

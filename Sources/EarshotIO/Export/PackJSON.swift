@@ -8,6 +8,9 @@ enum PackJSON {
         list("items", brief.items, &json) { write($1, into: &$0) }
         list("off_agenda", brief.offAgenda, &json) { write($1, into: &$0) }
         list("off_agenda_keyphrases", brief.offAgendaKeyphrases, &json) { write($1, into: &$0) }
+        list("off_agenda_themes", brief.offAgendaThemes, &json) { write($1, into: &$0) }
+        section("off_agenda_other_themes", &json) { json in json.object { write(brief.offAgendaOther, into: &$0) } }
+        list("unread_comments", brief.unreadComments, &json) { write($1, into: &$0) }
         list("places", brief.places, &json) { write($1, into: &$0) }
         list("exclusions", brief.exclusions, &json) { json, reason in
             json.object {
@@ -68,6 +71,7 @@ enum PackJSON {
             json.field("items_talked_about", totals.itemsTalkedAbout)
             json.field("linkable_items", totals.linkable)
             json.field("off_agenda", totals.offAgenda)
+            json.field("not_scored", totals.unread)
             json.field("first", totals.first?.iso)
             json.field("last", totals.last?.iso)
         }

@@ -2,15 +2,16 @@ import EarshotCore
 
 /// Puts figures, phrases, links and register together into the `Brief` that a pack prints.
 struct BriefAssembly {
-    private let store: Store
-    private let figures: MeetingFigures
-    private let digest: MeetingDigest
+    let store: Store
+    let figures: MeetingFigures
+    let digest: MeetingDigest
     private let stored: StoredMeeting
     private let items: [AgendaItem]
     private let links: [StoredLink]
     private let register: PlaceRegister
     private let files: [StoredFile]
-    private let redactor: Redactor
+    private let readings: [AgendaItem.ID: PositionReading]
+    let redactor: Redactor
 
     init(store: Store, meeting: Meeting.ID, figures: MeetingFigures, digest: MeetingDigest) throws {
         self.store = store
@@ -19,18 +20,22 @@ struct BriefAssembly {
         stored = try store.meeting(meeting)
         items = try store.items(of: meeting)
         let redactor = Redactor(names: stored.redact)
-        let shown = try store.shownPassages(of: meeting)
-        links = try store.links(of: meeting).map { LinkPassages.spelledOut($0, shown[$0.thread.id] ?? [], redactor) }
+        let links = try store.links(of: meeting)
+        let shown = try store.shownPassages(of: links, meeting: meeting)
+        self.links = links.map { LinkPassages.spelledOut($0, shown[$0.thread.id] ?? [], redactor) }
         register = PlaceRegister(try store.places(of: meeting))
         files = try store.files(of: meeting)
+        readings = try store.positionReading(of: meeting)
         self.redactor = redactor
     }
 
     func brief() throws -> Brief {
         let offAgenda = threads(about: nil)
-        return Brief(
+        let talk = digest.byItem[nil as AgendaItem.ID?] ?? BucketDigest()
+        var brief = Brief(
             meeting: stored.meeting, totals: totals(), items: try items.map(itemBrief), offAgenda: offAgenda,
-            offAgendaKeyphrases: digest.byItem[nil as AgendaItem.ID?]?.keyphrases ?? [], places: places(),
+            offAgendaKeyphrases: talk.keyphrases,
+            unreadComments: try unreadComments(), places: places(),
             exclusions: figures.exclusions, skipped: files.flatMap(\.diagnostics).filter { $0.severity != .note },
             sources: files.map { file in
                 Brief.SourceFile(
@@ -41,6 +46,9 @@ struct BriefAssembly {
             },
             methods: [Linker.method] + Scorer.methods + BriefMethods.notes,
             rules: stored.rules.map { $0.text.isEmpty ? $0.reason : "\($0.reason): \($0.text)" })
+        brief.offAgendaThemes = try themes(talk)
+        brief.offAgendaOther = talk.themes.other
+        return brief
     }
 
     private func totals() -> Brief.Totals {
@@ -59,6 +67,7 @@ struct BriefAssembly {
         totals.linkable = linkable.count
         totals.itemsTalkedAbout = linkable.filter { (figures.items[$0.id]?.counts.comments ?? 0) > 0 }.count
         totals.offAgenda = figures.items[nil as AgendaItem.ID?]?.counts.comments ?? 0
+        totals.unread = figures.items.values.reduce(0) { $0 + $1.tones.notScored.reduce(0) { $0 + $1.comments } }
         totals.first = figures.first.map(local)
         totals.last = figures.last.map(local)
         return totals
@@ -71,7 +80,9 @@ struct BriefAssembly {
         brief.positions = figures.positions
         brief.positionsByText = figures.positionsByText
         brief.bases = figures.bases
+        brief.evidence = EvidenceBrief(readings[item.id], inferredConfidence: figures.inferredConfidence)
         brief.tones = figures.tones
+        brief.mixedLanguages = figures.mixedLanguages
         brief.places = figures.places.map { found in
             let place = register.place(named: found.place)
             return ItemBrief.PlaceCount(
@@ -79,29 +90,10 @@ struct BriefAssembly {
         }
         brief.wardsHeard = figures.wards
         brief.days = days(figures.quarters)
-        let copiedTexts = try store.texts(of: figures.copied.map(\.row))
-        brief.copiedTexts = zip(figures.copied, copiedTexts).map { copied, text in
-            CopiedText(
-                text: Excerpt(redactor.redact(text).text, limit: 160).text, comments: copied.comments,
-                people: copied.people)
-        }
+        brief.copiedTexts = try copiedTexts(figures.copied)
         brief.threads = threads(about: item.id)
-        if let digest = digest.byItem[item.id] {
-            brief.keyphrases = digest.keyphrases
-            brief.questions = digest.questions
-            brief.quotes = try quotes(digest.quotes)
-        }
+        if let digest = digest.byItem[item.id] { try addVoices(digest, to: &brief) }
         return brief
-    }
-
-    private func quotes(_ sources: [QuoteSource]) throws -> [Quote] {
-        let details = try store.details(of: sources.map(\.row))
-        return zip(sources, details).map { source, detail in
-            Quote(
-                text: source.text, position: source.position, person: digest.person(detail.author),
-                place: detail.place, day: detail.posted.map { day(of: $0) } ?? "", thread: detail.thread,
-                comment: detail.comment)
-        }
     }
 
     private func threads(about item: AgendaItem.ID?) -> [ThreadBrief] {
@@ -172,7 +164,7 @@ struct BriefAssembly {
         Dates.local(of: Timestamp(seconds: seconds), zone: stored.meeting.timeZone)
     }
 
-    private func day(of seconds: Int64) -> String {
+    func day(of seconds: Int64) -> String {
         var date = local(seconds)
         date.hasTime = false
         return date.iso

@@ -82,7 +82,10 @@ private struct CommentRows: Sendable {
         row.dislikes = comment.dislikes
         row.score = CommentScore(
             tone: placed.tone, toneLabel: placed.toneLabel, position: placed.position, positionBasis: placed.basis,
-            positionConfidence: placed.confidence, language: placed.language, terms: [])
+            positionConfidence: placed.confidence, language: placed.language, otherLanguage: placed.otherLanguage,
+            terms: [])
+        row.themes = Self.ranks(placed.themes)
+        row.keyphrases = Self.ranks(placed.keyphrases)
         row.copyOf = placed.copyOf.map { CommentRow.Original(thread: $0.thread, comment: $0.comment) }
         row.exclusionReason = placed.reason ?? ""
         return row
@@ -95,6 +98,11 @@ private struct CommentRows: Sendable {
         case .visible, .empty: true
         case .deleted, .hidden, .withdrawn: false
         }
+    }
+
+    /// The ranks, from 1, whose bits are set.
+    private static func ranks(_ bits: Int64) -> [Int] {
+        bits == 0 ? [] : (0..<63).filter { bits & (1 << Int64($0)) != 0 }.map { $0 + 1 }
     }
 
     private static func status(_ link: StoredLink?) -> CommentRow.LinkStatus {

@@ -51,11 +51,11 @@ struct JSONLines {
     }
 
     /// The object of a line. Throws a `Diagnostic` for anything else.
-    static func object(_ line: Line) throws -> JSONValue {
-        let value = try JSONParser.parse(line.bytes, path: "standard input", line: line.number)
+    static func object(_ line: Line, path: String = "standard input") throws -> JSONValue {
+        let value = try JSONParser.parse(line.bytes, path: path, line: line.number)
         guard case .object = value else {
             throw Diagnostic(
-                .error, "The line is no JSON object", at: "standard input:\(line.number)",
+                .error, "The line is no JSON object", at: "\(path):\(line.number)",
                 mend: "Give one JSON object a line, in braces")
         }
         return value

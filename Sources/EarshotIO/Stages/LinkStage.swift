@@ -31,11 +31,12 @@ struct LinkStage {
     /// The vectors that the round needs: those of an earlier run and, read now, the rest.
     private func vectors(of round: LinkRound, _ meeting: Meeting.ID) throws -> MeaningVectors {
         let texts = round.wanted
-        let known = try pipeline.store.vectors(of: texts, meeting: meeting, encoder: MeaningReading.encoder)
+        let known = try pipeline.store.vectors(
+            of: texts, for: .link, meeting: meeting, encoder: MeaningReading.encoder)
         let new = texts.filter { known[$0] == nil }
         let read = try MeaningReading.vectors(of: new) { try pipeline.advance($0, of: $1) }
         let all = new.isEmpty ? known : known.merging(read) { first, _ in first }
-        try pipeline.store.keep(all, meeting: meeting, encoder: MeaningReading.encoder)
+        try pipeline.store.keep(all, for: .link, meeting: meeting, encoder: MeaningReading.encoder)
         return all
     }
 }

@@ -9,9 +9,11 @@ enum MeaningReading {
     /// What the vectors in a database were made by.
     static let encoder = "all-MiniLM-L6-v2, int8, 1"
 
-    /// The vector of each text. `progress` hears how many texts are done, and may stop the work by throwing.
+    /// The vector of each text, of which `limit` tokens are read. `progress` hears how many texts are done, and may stop
+    /// the work by throwing.
     static func vectors(
-        of texts: [String], progress: (_ done: Int, _ total: Int) throws -> Void
+        of texts: [String], limit: Int = SentenceEncoder.tokenLimit,
+        progress: (_ done: Int, _ total: Int) throws -> Void
     ) rethrows -> MeaningVectors {
         // Long with long and short with short: a slice takes one core about as long as the next.
         let ordered = texts.sorted { a, b in
@@ -24,7 +26,7 @@ enum MeaningReading {
         let stride = 16 * slice
         for start in Swift.stride(from: 0, to: ordered.count, by: stride) {
             let some = Array(ordered[start..<min(start + stride, ordered.count)])
-            let read = Parallel.map(some, size: slice) { encoder.vectors(of: Array($0)) }
+            let read = Parallel.map(some, size: slice) { encoder.vectors(of: Array($0), limit: limit) }
             for (text, vector) in zip(some, read.joined()) { vectors[text] = vector }
             try progress(vectors.count, ordered.count)
         }

@@ -39,6 +39,7 @@ struct ScoreStage {
         _ comments: ArraySlice<UnscoredComment>, proposals: [AgendaItem.ID: Proposal], with scorer: Scorer
     ) -> [KeptScore] {
         var words: [Word] = []
+        var scratch = ScoreScratch()
         return comments.map { comment in
             let text = comment.text.utf8.span
             words.removeAll(keepingCapacity: true)
@@ -47,7 +48,7 @@ struct ScoreStage {
                 row: comment.row,
                 score: scorer.score(
                     text, words: words, proposal: comment.item.flatMap { proposals[$0] } ?? .none,
-                    declared: comment.declared),
+                    declared: comment.declared, withTerms: false, scratch: &scratch),
                 signature: TextSignature.of(words: words))
         }
     }

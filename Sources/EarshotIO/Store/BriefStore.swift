@@ -10,6 +10,7 @@ package struct IncludedComment: Sendable {
     package var author: Int64?
     package var text: String
     package var position: Position
+    package var tone: ToneLabel
     package var language: String
     package var likes: Int
     /// Not the first of its group of copies.
@@ -93,14 +94,21 @@ extension Store {
                 sql: """
                     CREATE TEMP TABLE placed (
                         row INTEGER PRIMARY KEY, item INTEGER, thread INTEGER NOT NULL, author INTEGER, posted INTEGER,
-                        reason TEXT, position TEXT NOT NULL, basis TEXT NOT NULL, tone_label TEXT NOT NULL,
-                        language TEXT NOT NULL, original INTEGER NOT NULL)
+                        reason TEXT, position TEXT NOT NULL, basis TEXT NOT NULL, confidence INTEGER NOT NULL,
+                        tone_label TEXT NOT NULL, language TEXT NOT NULL, other_language TEXT,
+                        original INTEGER NOT NULL)
+                    """)
+            try db.execute(sql: "DROP TABLE IF EXISTS temp.mention")
+            try db.execute(
+                sql: """
+                    CREATE TEMP TABLE mention (
+                        row INTEGER PRIMARY KEY, themes INTEGER NOT NULL, keyphrases INTEGER NOT NULL)
                     """)
             try db.execute(
                 sql: """
                     INSERT INTO temp.placed
-                    SELECT st.row, st.item, st.thread, st.author, st.posted, st.reason, s.position, s.basis,
-                        s.tone_label, s.language, coalesce(c.representative, st.row)
+                    SELECT st.row, st.item, st.thread, st.author, st.posted, st.reason, s.position, s.basis, s.confidence,
+                        s.tone_label, s.language, s.other_language, coalesce(c.representative, st.row)
                     FROM standing st JOIN score s ON s.comment = st.row LEFT JOIN copy c ON c.comment = st.row
                     WHERE st.meeting = ? ORDER BY st.row
                     """, arguments: [meeting])
@@ -116,7 +124,7 @@ extension Store {
                 db,
                 sql: """
                     SELECT p.row, i.id, p.author, c.text, p.position, p.language, coalesce(c.likes, 0), p.original <> p.row,
-                        EXISTS (SELECT 1 FROM copy k WHERE k.representative = p.row), c.role IS NULL
+                        EXISTS (SELECT 1 FROM copy k WHERE k.representative = p.row), c.role IS NULL, p.tone_label
                     FROM temp.placed p JOIN comment c ON c.row = p.row LEFT JOIN item i ON i.row = p.item
                     WHERE p.reason IS NULL ORDER BY p.row
                     """)
@@ -125,7 +133,8 @@ extension Store {
                 pending.append(
                     IncludedComment(
                         row: row[0], item: (row[1] as String?).map { AgendaItem.ID($0) }, author: row[2], text: row[3],
-                        position: Position(rawValue: row[4]) ?? .unclear, language: row[5], likes: row[6],
+                        position: Position(rawValue: row[4]) ?? .unclear,
+                        tone: ToneLabel(rawValue: row[10]) ?? .notScored, language: row[5], likes: row[6],
                         isCopy: row[7], hasCopies: row[8], isResident: row[9]))
                 if pending.count == batch {
                     try body(pending)
@@ -133,6 +142,35 @@ extension Store {
                 }
             }
             if !pending.isEmpty { try body(pending) }
+        }
+    }
+
+    /// Keeps, until the next brief, which of its item's themes and keyphrases a comment is in: a bit for each rank.
+    package func saveMentions(_ mentions: [(row: Int64, themes: Int64, keyphrases: Int64)]) throws {
+        try write { db in
+            let insert = try db.makeStatement(
+                sql: "INSERT INTO temp.mention (row, themes, keyphrases) VALUES (?, ?, ?)")
+            for mention in mentions {
+                try insert.execute(arguments: [mention.row, mention.themes, mention.keyphrases])
+            }
+        }
+    }
+
+    /// Rows of included comments whose language is not scored, in agenda order, those off the agenda last; of an item
+    /// by language and row, at most `limit`. Call `prepareBrief` first.
+    package func unreadRows(limit: Int) throws -> [(row: Int64, item: AgendaItem.ID?, language: String)] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT row, id, language FROM (
+                        SELECT p.row, i.id, i.position, p.language, row_number() OVER (
+                            PARTITION BY p.item ORDER BY p.language = 'und', p.language, p.row) AS place
+                        FROM temp.placed p LEFT JOIN item i ON i.row = p.item
+                        WHERE p.reason IS NULL AND p.tone_label = 'not_scored')
+                    WHERE place <= ? ORDER BY position IS NULL, position, place
+                    """, arguments: [limit]
+            ).map { (row: $0[0], item: ($0[1] as String?).map { AgendaItem.ID($0) }, language: $0[2]) }
         }
     }
 

@@ -25,7 +25,7 @@ extension Store {
         }
     }
 
-    private static func comment(named name: String, in meeting: Int64, _ db: Database) throws -> Int64 {
+    static func comment(named name: String, in meeting: Int64, _ db: Database) throws -> Int64 {
         let rows = try Row.fetchAll(
             db,
             sql: """

@@ -8,15 +8,34 @@ package struct MeetingFigures: Sendable {
         package var positions = PositionCounts()
         package var positionsByText = PositionCounts()
         package var bases: [PositionBasis: Int] = [:]
+        /// The mean confidence of the inferred positions, thousandths; `nil` where there are none.
+        package var inferredConfidence: Int?
         package var tones = ToneCounts()
+        /// Comments partly in another language, by that language, most first.
+        package var mixedLanguages: [ToneCounts.LanguageCount] = []
         /// Comments by place name, most first.
         package var places: [(place: String, comments: Int)] = []
         /// Wards that comments themselves name, by name.
         package var wards: [String] = []
         /// Comments by quarter of an hour since the epoch, ascending.
         package var quarters: [(quarter: Int64, comments: Int)] = []
-        /// Groups of three copies or more: the first comment's row, comments, people; most first, at most five.
-        package var copied: [(row: Int64, comments: Int, people: Int)] = []
+        /// Groups of three copies or more, most first, at most five.
+        package var copied: [Copied] = []
+    }
+
+    /// A text and its copies under one item.
+    package struct Copied: Sendable {
+        /// Of the first comment of the group.
+        package var row: Int64
+        package var original: Int64
+        package var comments: Int
+        package var people: Int
+        package var threads: Int
+        /// Seconds since the epoch; `nil` where no copy carries a time.
+        package var first: Int64?
+        package var last: Int64?
+        /// By name, most copies first.
+        package var places: [String] = []
     }
 
     package struct Thread: Sendable {
@@ -57,13 +76,14 @@ extension Store {
             }
             try Self.addCounts(each)
             try Self.addScores(each)
+            try Self.addCopies(each, db)
             try Self.addPlacesAndTimes(each)
             try Self.addThreads(to: &figures, db)
             return figures
         }
     }
 
-    private typealias Each = (String, (inout MeetingFigures.Item, Row) throws -> Void) throws -> Void
+    typealias Each = (String, (inout MeetingFigures.Item, Row) throws -> Void) throws -> Void
 
     private static func itemNames(of meeting: Int64, _ db: Database) throws -> [Int64: AgendaItem.ID] {
         let pairs = try Row.fetchAll(db, sql: "SELECT row, id FROM item WHERE meeting = ?", arguments: [meeting])
@@ -118,45 +138,6 @@ extension Store {
             WHERE place <= 5 GROUP BY item
             """
         ) { item, row in item.counts.busiestFive = row[1] }
-        try each(
-            """
-            SELECT item, first, comments, people FROM (
-                SELECT *, row_number() OVER (PARTITION BY item ORDER BY comments DESC, first) AS place FROM (
-                    SELECT item, min(row) AS first, count(*) AS comments, count(DISTINCT author) AS people
-                    FROM temp.placed WHERE reason IS NULL GROUP BY item, original HAVING count(*) >= 3))
-            WHERE place <= 5 ORDER BY item, place
-            """
-        ) { item, row in item.copied.append((row: row[1], comments: row[2], people: row[3])) }
-    }
-
-    private static func addScores(_ each: Each) throws {
-        try each("SELECT item, position, basis, count(*) FROM temp.placed WHERE reason IS NULL GROUP BY 1, 2, 3") {
-            item, row in
-            if let position = Position(rawValue: row[1]) { item.positions[position] += row[3] as Int }
-            if let basis = PositionBasis(rawValue: row[2]) { item.bases[basis, default: 0] += row[3] as Int }
-        }
-        try each(
-            """
-            SELECT item, position, count(*) FROM temp.placed
-            WHERE row IN (SELECT min(row) FROM temp.placed WHERE reason IS NULL GROUP BY item, original)
-            GROUP BY 1, 2
-            """
-        ) { item, row in
-            if let position = Position(rawValue: row[1]) { item.positionsByText[position] += row[2] as Int }
-        }
-        try each(
-            """
-            SELECT item, tone_label, CASE tone_label WHEN 'not_scored' THEN language END, count(*) AS n
-            FROM temp.placed WHERE reason IS NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, n DESC, 3
-            """
-        ) { item, row in
-            switch ToneLabel(rawValue: row[1]) {
-            case .negative: item.tones.negative = row[3]
-            case .neutral: item.tones.neutral = row[3]
-            case .positive: item.tones.positive = row[3]
-            case .notScored, nil: item.tones.notScored.append(.init(language: row[2], comments: row[3]))
-            }
-        }
     }
 
     private static func addPlacesAndTimes(_ each: Each) throws {

@@ -23,6 +23,14 @@ extension Store {
         }
     }
 
+    /// How far the meeting was read for meaning when it was last linked; `nil` where it never was.
+    package func meaning(of meeting: Meeting.ID) throws -> MeaningMode? {
+        let last = try read { db in
+            try String.fetchOne(db, sql: "SELECT linked_at FROM meeting WHERE id = ?", arguments: [meeting.rawValue])
+        }
+        return last?.split(separator: " ").last.flatMap { MeaningMode(rawValue: String($0)) }
+    }
+
     package func threadCount(of meeting: Meeting.ID) throws -> Int {
         try read { db in
             try Int.fetchOne(

@@ -4,8 +4,10 @@ import GRDB
 extension Store {
     /// Which comments that a link's reasons quote may be shown: those that are included. By thread: positions in it,
     /// counted from 0.
-    package func shownPassages(of meeting: Meeting.ID) throws -> [DiscussionThread.ID: Set<Int>] {
-        let quoted = try links(of: meeting).map { link in
+    package func shownPassages(
+        of links: [StoredLink], meeting: Meeting.ID
+    ) throws -> [DiscussionThread.ID: Set<Int>] {
+        let quoted = links.map { link in
             let candidates = link.link.candidates + link.runs.map(\.candidate)
             return (link.thread.id, Set(candidates.flatMap(\.reasons).compactMap { $0.passage?.comment }))
         }

@@ -16,6 +16,11 @@ package struct PlacedComment: Sendable {
     package var basis: PositionBasis
     package var confidence: Int
     package var language: String
+    /// The other language of a comment that is partly in one.
+    package var otherLanguage: String?
+    /// Which of its item's themes and keyphrases it is in: a bit for each rank.
+    package var themes: Int64
+    package var keyphrases: Int64
     /// The first of the group of copies that it belongs to, where it is not the first itself.
     package var copyOf: (thread: DiscussionThread.ID, comment: ThreadComment.ID)?
     /// Why it is left out; `nil` where it is included.
@@ -35,12 +40,13 @@ extension Store {
                 sql: """
                     SELECT p.row, t.id, c.id, c.parent, c.role, c.posted, c.posted_offset, c.text, c.url, c.likes,
                         c.ward, c.kind, c.state, c.author, i.id, s.tone, s.tone_label, s.position, s.basis, s.confidence,
-                        s.language, ot.id, o.id, p.reason, f.path, c.dislikes, k.first
+                        s.language, ot.id, o.id, p.reason, f.path, c.dislikes, k.first, s.other_language,
+                        coalesce(m.themes, 0), coalesce(m.keyphrases, 0)
                     FROM temp.placed p JOIN comment c ON c.row = p.row JOIN thread t ON t.row = c.thread
                     JOIN score s ON s.comment = p.row JOIN file f ON f.row = c.file
                     LEFT JOIN item i ON i.row = p.item LEFT JOIN comment_link k ON k.comment = p.row
                     LEFT JOIN comment o ON o.row = p.original AND p.original <> p.row
-                    LEFT JOIN thread ot ON ot.row = o.thread
+                    LEFT JOIN thread ot ON ot.row = o.thread LEFT JOIN temp.mention m ON m.row = p.row
                     ORDER BY p.row
                     """)
             var pending: [PlacedComment] = []
@@ -70,6 +76,7 @@ extension Store {
             row: row[0], comment: comment, author: row[13], item: (row[14] as String?).map { AgendaItem.ID($0) },
             stretch: row[26], tone: row[15], toneLabel: ToneLabel(rawValue: row[16]) ?? .notScored,
             position: Position(rawValue: row[17]) ?? .unclear, basis: PositionBasis(rawValue: row[18]) ?? .none,
-            confidence: row[19], language: row[20], copyOf: original, reason: row[23], file: row[24])
+            confidence: row[19], language: row[20], otherLanguage: row[27], themes: row[28], keyphrases: row[29],
+            copyOf: original, reason: row[23], file: row[24])
     }
 }

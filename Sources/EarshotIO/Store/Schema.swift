@@ -14,6 +14,9 @@ enum Schema {
             for statement in stretches + [driftedStanding] { try db.execute(sql: statement) }
         }
         migrator.registerMigration("4: texts read for meaning") { db in try db.execute(sql: vectors) }
+        migrator.registerMigration("5: positions read from evidence") { db in
+            for statement in positions { try db.execute(sql: statement) }
+        }
         return migrator
     }
 

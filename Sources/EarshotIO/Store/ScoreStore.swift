@@ -67,16 +67,19 @@ extension Store {
             guard let last = waiting.last else { return nil }
             let insert = try db.makeStatement(
                 sql: """
-                    INSERT INTO score (comment, tone, tone_label, position, basis, confidence, language, signature)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO score (comment, tone, tone_label, position, basis, confidence, said_position, said_basis,
+                        said_confidence, language, other_language, signature)
+                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?4, ?5, ?6, ?7, ?8, ?9)
                     """)
             for kept in try score(waiting) {
                 let score = kept.score
                 try insert.execute(arguments: [
                     kept.row, score.tone, score.toneLabel.rawValue, score.position.rawValue,
-                    score.positionBasis.rawValue, score.positionConfidence, score.language, kept.signature.blob,
+                    score.positionBasis.rawValue, score.positionConfidence, score.language, score.otherLanguage,
+                    kept.signature.blob,
                 ])
             }
+            try Self.unsettlePositions(of: Self.row(of: meeting, db), db)
             return (last.row, waiting.count)
         }
     }

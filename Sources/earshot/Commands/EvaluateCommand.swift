@@ -6,7 +6,10 @@ import Foundation
 struct EvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate", abstract: "Measure how often the program is right, on texts whose answers are known.",
-        subcommands: [EvaluateLinkCommand.self])
+        subcommands: [
+            EvaluateLinkCommand.self, EvaluateToneCommand.self, EvaluatePositionCommand.self,
+            EvaluateLanguageCommand.self, EvaluateAllCommand.self, EvaluateSpeedCommand.self,
+        ])
 }
 
 struct EvaluateLinkCommand: ParsableCommand {

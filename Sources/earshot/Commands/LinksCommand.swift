@@ -144,19 +144,6 @@ struct Verdicts {
 
     func item(named name: String) throws -> AgendaItem.ID {
         let store = try database.open()
-        let items = try store.items(of: meeting.id(in: store))
-        guard let item = items.first(where: { $0.id.rawValue == name || $0.number == name }) else {
-            throw Diagnostic(
-                .error, "The agenda has no item \u{201C}\(name)\u{201D}",
-                mend:
-                    "Name a number or id: \(items.map { $0.number.isEmpty ? $0.id.rawValue : $0.number }.joined(separator: ", "))"
-            )
-        }
-        guard item.isLinkable else {
-            throw Diagnostic(
-                .error, "Item \(name) is procedural, restricted or left out: nothing is linked to it",
-                mend: "Name another item")
-        }
-        return item.id
+        return try ItemName.item(named: name, among: store.items(of: meeting.id(in: store))).id
     }
 }

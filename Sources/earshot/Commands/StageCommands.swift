@@ -75,8 +75,9 @@ struct ExportCommand: ParsableCommand {
             try Run.withPipeline(store, console) { pipeline in
                 for meeting in try MeetingName.ids(of: meetings, in: store) {
                     // Verdicts and exclusions may have changed since: both stages do nothing where they did not.
-                    try pipeline.link(meeting)
-                    try pipeline.score(meeting)
+                    let meaning = try store.meaning(of: meeting) ?? .auto
+                    try pipeline.link(meeting, meaning: meaning)
+                    try pipeline.score(meeting, meaning: meaning)
                     let brief = try pipeline.makeBrief(of: meeting)
                     let files = try pipeline.export(
                         brief, of: meeting, to: URL(fileURLWithPath: out), options: ExportOptions(byteOrderMark: bom))

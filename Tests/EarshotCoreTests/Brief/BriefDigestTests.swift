@@ -1,5 +1,6 @@
-import EarshotCore
 import Testing
+
+@testable import EarshotCore
 
 @Suite("Brief digest")
 struct BriefDigestTests {
@@ -29,7 +30,10 @@ struct BriefDigestTests {
     @Test("every method of the brief says how it works and what it cannot do")
     func methods() {
         let names = BriefMethods.notes.map(\.name)
-        #expect(names == ["Keyphrases", "Quotes", "Questions", "Copies", "Redaction", "Pseudonyms"])
+        #expect(
+            names == [
+                "Keyphrases", "Themes", "Quotes", "Questions", "Suggestions", "Copies", "Redaction", "Pseudonyms",
+            ])
         for note in BriefMethods.notes {
             #expect(!note.version.isEmpty && note.how.hasSuffix(".") && !note.limits.isEmpty)
             #expect(note.limits.allSatisfy { $0.hasSuffix(".") })
@@ -51,6 +55,16 @@ struct KeyphraseTests {
         #expect(found.first?.text == "visitor vouchers")
         #expect(found.first?.comments == 3)
         #expect(found.first?.people == 3)
+    }
+
+    @Test("British and American spellings are one phrase, in the commoner spelling")
+    func spellings() {
+        let found = phrases([
+            "The neighbourhood organisation helps.", "A neighborhood organization met.",
+            "Our neighbourhood organisation cares.",
+        ])
+        #expect(found.first?.text == "neighbourhood organisation")
+        #expect(found.first?.comments == 3)
     }
 
     @Test("of a phrase and one that holds it only one is shown")
@@ -102,7 +116,10 @@ struct KeyphraseTests {
 
     @Test(
         "hyphens, numbers, names and connecting words hold a phrase together",
-        arguments: ["three-weekly", "hi-vis", "bus 42", "cost of living", "St Agnes Road", "drop-off", "Mill Lane"])
+        arguments: [
+            "three-weekly", "hi-vis", "bus 42", "cost of living", "St Agnes Road", "drop-off", "Mill Lane",
+            "state of the pavements", "cost of living crisis", "velvet trombone museum garden",
+        ])
     func together(_ phrase: String) {
         let found = phrases([
             "They said \(phrase) was mentioned.", "So about \(phrase), then?", "For us \(phrase) matters.",
@@ -116,6 +133,58 @@ struct KeyphraseTests {
     func filler(_ word: String) {
         let found = phrases(["So \(word), then.", "For us \(word)!", "Only \(word)?", "And \(word)…"])
         #expect(found.isEmpty, "\(found.map(\.text))")
+    }
+
+    @Test(
+        "what any meeting calls for is no phrase",
+        arguments: ["agenda item", "item 7", "council meeting", "planning committee", "page 12", "local council plan"])
+    func procedural(_ phrase: String) {
+        let found = phrases(["So \(phrase), then.", "For us \(phrase)!", "Only \(phrase)?", "And \(phrase)…"])
+        #expect(found.isEmpty, "\(found.map(\.text))")
+    }
+
+    @Test("of forms of the same words the most telling is shown; parking is no park")
+    func forms() {
+        let found = phrases([
+            "The vaccine clinic is closed", "A vaccine for all", "Vaccination matters to us", "Our vaccination is late",
+            "Parking is scarce there", "More parking, then", "The park is green", "Our park again",
+        ]).map { $0.text.lowercased() }
+        #expect(found.contains { $0.hasPrefix("vaccin") })
+        #expect(found.count { $0.hasPrefix("vaccin") } == 1, "\(found)")
+        #expect(found.contains("park") && found.contains("parking"), "\(found)")
+    }
+
+    @Test(
+        "on a meeting with nothing to compare with, words that are common everywhere do not rise",
+        arguments: [(held: 4, of: 100, rarity: 5, isTelling: false), (5, 100, 15, true), (40, 100, 5, true)])
+    func background(_ row: (held: Int, of: Int, rarity: Int, isTelling: Bool)) {
+        let contrast = Contrast(with: row.held, of: row.of, elsewhere: 0, of: 0, rarity: row.rarity)
+        #expect(contrast.isTelling == row.isTelling)
+        #expect(contrast.tenths == 10)
+    }
+
+    @Test("the table of common words knows words and phrases in any number")
+    func rarity() {
+        let reader = PhraseReader()
+        func rarity(_ text: String) -> Int {
+            PhraseKey.of(reader.keys(of: text)).map(Background.english.rarity) ?? -1
+        }
+        #expect(rarity("life") < 8)
+        #expect(rarity("schools") == rarity("school"))
+        #expect(rarity("social media") < 15)
+        #expect(rarity("trombone") == 15)
+    }
+
+    @Test("every keyphrase comes with the positions, tones and first comments of those that hold it")
+    func mix() {
+        for digest in BriefFixture.digests() {
+            for phrase in digest.keyphrases {
+                #expect(phrase.positions.total == phrase.comments && phrase.tones.total == phrase.comments)
+                #expect(phrase.rows.count == min(phrase.comments, Keyphrase.rowLimit))
+                #expect(phrase.rows == phrase.rows.sorted())
+            }
+        }
+        #expect(BriefFixture.digests()[0].keyphrases.first { $0.text == "homework club" }?.positions.oppose == 4)
     }
 
     @Test("sentence ends, commas, links and handles part phrases")

@@ -56,6 +56,16 @@ enum BriefFixture {
         _ comments: [BriefComment] = comments, buckets: Int = 3, size: Int = 1000, redactor: Redactor = Redactor(),
         hiddenLanguages: [String] = []
     ) -> [BucketDigest] {
+        let digest = digest(
+            comments, buckets: buckets, size: size, redactor: redactor, hiddenLanguages: hiddenLanguages)
+        return (0..<buckets).map { digest.digest(of: $0) }
+    }
+
+    /// Both passes over the comments.
+    static func digest(
+        _ comments: [BriefComment], buckets: Int = 2, size: Int = 1000, titles: [String] = [],
+        redactor: Redactor = Redactor(), hiddenLanguages: [String] = []
+    ) -> BriefDigest {
         let batches = stride(from: 0, to: comments.count, by: size).map {
             comments[$0..<min($0 + size, comments.count)]
         }
@@ -63,10 +73,11 @@ enum BriefFixture {
         for batch in batches { survey.merge(survey.read(batch)) }
         let authors = (comments.map(\.author).max() ?? 0) + 1
         var digest = BriefDigest(
-            phrases: survey.candidates(), buckets: buckets, authorCount: authors, redactor: redactor,
+            phrases: survey.candidates(), buckets: buckets, authorCount: authors, titles: titles,
+            redactor: redactor,
             hiddenLanguages: hiddenLanguages)
         for batch in batches { digest.merge(digest.read(batch)) }
-        return (0..<buckets).map(digest.digest(of:))
+        return digest
     }
 
     /// Comments of one item by as many people, one a text.

@@ -85,4 +85,80 @@ struct LanguageTests {
         #expect(score.language == "en", "\(text)")
         #expect(score.toneLabel != .notScored, "\(text)")
     }
+
+    @Test(
+        "a British place with a foreign name makes no English comment foreign",
+        arguments: [
+            "The bus to Llanfairfechan never stops at Penmaenmawr", "Ystrad Mynach needs a crossing",
+            "Please resurface the road in Cwmbran", "Parking in Pontypridd is dreadful",
+            "Close the A470 at Merthyr Tydfil?",
+            "Litter all over Ynysangharad Park", "Save Ysgol Bryn Elian", "The Eisteddfod brought money to Pwllheli",
+            "Potholes in Auchtermuchty again", "Ballachulish ferry is late", "Kyle of Lochalsh toilets are shut",
+            "Bins in Drumnadrochit not emptied", "No buses to Mousehole or Praze-an-Beeble", "Beaulieu is full of cars",
+            "Ashby-de-la-Zouch market is dead", "Flats at Rue Pointue, really?", "Mrs Wojciechowska spoke very well",
+            "Councillor Hussain is right", "Cllr Jean-Pierre Dubois for mayor", "Fish and chips in Aberystwyth, lovely",
+        ])
+    func britishPlaces(_ text: String) {
+        // A name alone and a word or two may give no ground; they never make the comment Welsh or French.
+        #expect(["en", "und"].contains(Self.scorer.language(of: text).code), "\(text)")
+    }
+
+    @Test(
+        "a name alone, or what is said everywhere, gives no ground",
+        arguments: ["Lol", "OK!", "Haha", "Wow", "Hmm ok", "@anna 👏"])
+    func saidEverywhere(_ text: String) {
+        #expect(Self.scorer.language(of: text).code == "und", "\(text)")
+    }
+
+    @Test(
+        "posts without accents and capitals are known",
+        arguments: [
+            ("pl", "nie zgadzam sie na zamkniecie biblioteki, to jest skandal"),
+            ("es", "no estoy de acuerdo con cerrar la biblioteca, que verguenza"),
+            ("ro", "nu sunt de acord sa inchideti biblioteca, rusine sa va fie"),
+            ("tr", "kutuphanenin kapatilmasini istemiyoruz, yeter artik"),
+            ("cy", "dwi ddim yn cytuno efo hyn o gwbl, mae o'n warthus"),
+            ("pt", "nao concordo com o fecho da biblioteca, uma vergonha"),
+            ("fr", "je suis pas d'accord, c'est n'importe quoi cette mairie"),
+        ])
+    func posts(_ row: (code: String, text: String)) {
+        #expect(Self.scorer.language(of: row.text).code == row.code, "\(row.text)")
+    }
+
+    @Test("a comment in two languages says so", arguments: mixed)
+    func twoLanguages(_ row: (text: String, code: String, other: String?)) {
+        let reading = Self.scorer.language(of: row.text)
+        #expect(reading.code == row.code, "\(row.text)")
+        #expect(reading.other == row.other, "\(row.text)")
+        #expect(Self.scorer.score(row.text).otherLanguage == row.other)
+    }
+
+    static let mixed: [(text: String, code: String, other: String?)] = [
+        (
+            "Mae'r llyfrgell yn bwysig iawn i ni. Peidiwch â'i chau hi. The library is very important to us.",
+            "cy", "en"
+        ),
+        (
+            "Please do not close the library on our street. Proszę nie zamykać biblioteki na naszej ulicy.",
+            "pl", "en"
+        ),
+        ("The library is very important to us. It must stay open. I use it each week. Diolch yn fawr.", "en", nil),
+        ("Please keep the library open for us, it is all that we have left here. ਕਿਰਪਾ ਕਰਕੇ ਲਾਇਬ੍ਰੇਰੀ ਨੂੰ ਖੁੱਲ੍ਹਾ ਰੱਖੋ", "en", "pa"),
+        ("The library must stay open. We need it. Nothing else is left here.", "en", nil),
+        ("Nie zgadzam się z tym, żeby zamknąć bibliotekę.", "pl", nil),
+    ]
+
+    @Test("the words' weights add up to the lead", arguments: sentences.map(\.text) + mixed.map(\.text) + ["ok", ""])
+    func explained(_ text: String) {
+        guard let explanation = Self.scorer.explainLanguage(of: text) else { return }
+        #expect(explanation.parts.reduce(0) { $0 + $1.weight } == explanation.lead)
+        #expect(explanation.lead >= 0)
+        #expect(explanation.reading == Self.scorer.language(of: text))
+    }
+
+    @Test("a text of many thousand words is read without overflow")
+    func long() {
+        let text = String(repeating: "Nie zgadzam się z tym, żeby zamknąć bibliotekę przy naszej ulicy ", count: 2_000)
+        #expect(Self.scorer.language(of: text).code == "pl")
+    }
 }

@@ -41,7 +41,6 @@ struct ToneTests {
             ("The new playground is wonderful, thank you!", ToneLabel.positive),
             ("Well done to everyone involved", .positive),
             ("Great idea", .positive),
-            ("Not bad at all", .positive),
             ("I love this park \u{2764}\u{fe0f}", .positive),
             ("It's rubbish.", .negative),
             ("What a complete waste of money", .negative),
@@ -64,6 +63,8 @@ struct ToneTests {
         arguments: [
             ("good", "not good"),
             ("not terrible", "terrible"),
+            ("Not bad at all", "Bad"),
+            ("Not bad at all", "The bus goes to the station."),
             ("This is good.", "This isn't good."),
             ("very good", "good"),
             ("good", "slightly good"),

@@ -8,7 +8,7 @@ import Testing
 struct PackExportTests {
     private static let names = [
         "SHA256SUMS", "comments.csv", "csv-metadata.json", "index.html", "items.csv", "keyphrases.csv", "links.csv",
-        "pack.json",
+        "pack.json", "questions.csv", "themes.csv",
     ]
     private let scratch: Scratch
 
@@ -31,7 +31,7 @@ struct PackExportTests {
         try #require(JSONSerialization.jsonObject(with: Data(scratch.bytes(name))) as? [String: Any])
     }
 
-    @Test("has its eight files, each as SHA256SUMS says")
+    @Test("has its ten files, each as SHA256SUMS says")
     func files() throws {
         let files = try write()
         #expect(files.map(\.name) == Self.names)
@@ -178,6 +178,38 @@ struct PackExportTests {
         #expect(items.count == 9)
         let positions = try #require(items[3]["positions"] as? [String: Int])
         #expect(positions == ["support": 7, "mixed": 4, "unclear": 16, "oppose": 37])
+    }
+
+    @Test("says of every comment its themes, and whether a person should read it")
+    func evidenceOfThemes() throws {
+        try write()
+        let comments = try table("comments.csv")
+        #expect(comments[3]["themes"] == "1;2" && comments[4]["themes"] == "" && comments[4]["keyphrases"] == "3")
+        #expect(comments[10]["needs_reader"] == "true" && comments[10]["language"] == "pl")
+        #expect(comments[41]["needs_reader"] == "true" && comments[41]["other_language"] == "cy")
+        #expect(comments[2]["needs_reader"] == "false" && comments[138]["needs_reader"] == "")
+        let themes = try table("themes.csv")
+        #expect(themes.map { $0["rank"] } == ["1", "2", "0", "1", "0"])
+        #expect(themes[0]["theme"] == "Monday" && themes[0]["phrases"] == "Monday; homework club; warm place")
+        #expect(themes[0]["oppose"] == "21" && themes[0]["tone_neutral"] == "10" && themes[0]["comments"] == "34")
+        #expect(themes[3]["part"] == "off-agenda")
+        let questions = try table("questions.csv")
+        #expect(questions.map { $0["kind"] } == ["question", "question", "suggestion", "suggestion"])
+        #expect(try table("items.csv")[3]["mixed_language"] == "2")
+    }
+
+    @Test("keeps in pack.json how positions were read")
+    func evidence() throws {
+        try write()
+        let items = try #require(try json("pack.json")["items"] as? [[String: Any]])
+        let library = try #require(items[3]["evidence"] as? [String: Any])
+        #expect(library["inferred_confidence"] as? Double == 0.836)
+        #expect(library["not_read_for_meaning"] as? Int == 6)
+        let parking = try #require(items[4]["evidence"] as? [String: Any])
+        #expect((parking["taught"] as? [String: Any])?["labels_support"] as? Int == 12)
+        #expect((items[5]["evidence"] as? [String: Any])?["blind"] as? Bool == true)
+        let quotes = try #require(items[3]["quotes"] as? [[String: Any]])
+        #expect(quotes[1]["themes"] as? [Int] == [1, 2])
     }
 }
 

@@ -206,7 +206,8 @@ struct PackPageTests {
         #expect(page.tags(named: "html").first?.attributes["lang"] == "en-GB")
         let policy = page.tags(named: "meta").first { $0.attributes["http-equiv"] != nil }?.attributes["content"]
         #expect(policy?.hasPrefix("default-src 'none'; style-src 'sha256-") == true)
-        #expect(page.tags(named: "blockquote").count == 5)
+        // Four quotes, one more of a theme, a copied text, three that wait for a reader.
+        #expect(page.tags(named: "blockquote").count == 9)
         #expect(page.text.contains("<p dir=\"auto\">يجب أن تبقى المكتبة مفتوحة يوم الاثنين.</p>"))
     }
 
@@ -236,7 +237,7 @@ struct PackPageTests {
                 isBar = false
             }
         }
-        #expect(bars.count == 9)
+        #expect(bars.count == 12)
         #expect(bars.allSatisfy { $0.reduce(0, +) == 300 && !$0.contains(0) })
         #expect(bars[0].count == 4 && bars[2].count == 2)
     }

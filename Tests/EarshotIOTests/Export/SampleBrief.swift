@@ -25,12 +25,13 @@ struct SampleBrief {
         totals.offAgenda = 21
         totals.first = LocalTime(year: 2026, month: 11, day: 5, hour: 7, minute: 12)
         totals.last = LocalTime(year: 2026, month: 11, day: 20, hour: 16, minute: 48)
-        return Brief(
+        totals.unread = 5
+        var brief = Brief(
             meeting: meeting, totals: totals, items: items(sections), offAgenda: offAgenda,
             offAgendaKeyphrases: [
                 Keyphrase(text: spice("bin collections"), comments: 14, people: 12, contrast: 210),
                 Keyphrase(text: spice("bus 42"), comments: 5, people: 5, contrast: 96),
-            ], places: places,
+            ], unreadComments: unreadComments, places: places,
             exclusions: [
                 .init(reason: spice("abuse"), count: 3), .init(reason: spice("deleted by its author"), count: 2),
             ],
@@ -40,6 +41,9 @@ struct SampleBrief {
                     mend: spice("Mend the row, then import the file again"))
             ], sources: sources, methods: methods,
             rules: [spice("No attacks on a person."), spice("No advertising.")])
+        brief.offAgendaThemes = [theme(["bin collections", "missed bin"], (0, 0, 13, 1), (11, 3, 0, 0), people: 12)]
+        brief.offAgendaOther = count((0, 0, 7, 0), (1, 6, 0, 0), people: 7)
+        return brief
     }
 
     private var meeting: Meeting {
@@ -88,8 +92,11 @@ struct SampleBrief {
         brief.positionsByText = positions(7, 4, 16, 25)
         brief.bases = [.declared: 9, .stated: 17, .inferred: 22, .none: 16]
         brief.tones = tones(27, 22, 10, [("pl", 4), ("cy", 1)])
+        addVoices(to: &brief)
         brief.keyphrases = [
-            Keyphrase(text: spice("homework club"), comments: 14, people: 13, contrast: 124),
+            Keyphrase(
+                text: spice("homework club"), comments: 14, people: 13, contrast: 124, positions: positions(1, 0, 4, 9),
+                tones: tones(5, 7, 2, 0)),
             Keyphrase(text: spice("warm place"), comments: 11, people: 9, contrast: 88),
             Keyphrase(text: spice("Monday"), comments: 31, people: 27, contrast: 61),
         ]
@@ -99,7 +106,10 @@ struct SampleBrief {
             Question(text: spice("Has anybody counted the visits?"), comments: 1),
         ]
         brief.copiedTexts = [
-            CopiedText(text: spice("Keep Priory Library open six days a week."), comments: 13, people: 12)
+            CopiedText(
+                text: spice("Keep Priory Library open six days a week."), comments: 13, people: 12, first: "2026-11-08",
+                last: "2026-11-20",
+                places: ["Priory Neighbours", "r/harwick", "Library survey", "A", "B", "C", "D"].map(spice), threads: 4)
         ]
         brief.places = [
             .init(place: spice("Priory Neighbours"), members: 1940, ward: spice("Priory ward"), comments: 38),
@@ -113,8 +123,10 @@ struct SampleBrief {
 
     private var libraryQuotes: [Quote] {
         [
-            quote("My neighbour goes every Monday because nothing else is open. Where does she go now?", .oppose, 14),
-            quote("If it keeps the branch open on the other days then fine,\ndo it.", .support, 33),
+            quote(
+                "My neighbour goes every Monday because nothing else is open. Where does she go now?", .oppose, 14,
+                themes: [0]),
+            quote("If it keeps the branch open on the other days then fine,\ndo it.", .support, 33, themes: [0, 1]),
             quote("I see why money has to be saved, but pick a day when the day centre is open.", .mixed, 52),
             quote("يجب أن تبقى المكتبة مفتوحة يوم الاثنين.", .oppose, 61),
         ]
@@ -145,6 +157,7 @@ struct SampleBrief {
         brief.positions = positions(15, 3, 9, 13)
         brief.positionsByText = brief.positions
         brief.bases = [.stated: 20, .taught: 11, .none: 9]
+        brief.evidence.teaching = .learnt(support: 12, oppose: 10, balanced: 824, plainest: 910)
         brief.tones = tones(18, 15, 7, [])
         brief.places = [.init(place: spice("Priory Neighbours"), members: 1940, ward: "Priory", comments: 40)]
         brief.days = [.init(day: "2026-10-28", comments: 4), .init(day: "2026-11-09", comments: 36)]
@@ -163,7 +176,8 @@ struct SampleBrief {
         brief.counts = counts(comments: 9, texts: 9, people: 1, unnamed: 8, busiestFive: 1)
         brief.positions = positions(0, 0, 8, 1)
         brief.positionsByText = brief.positions
-        brief.bases = [.inferred: 1, .none: 8]
+        brief.bases = [.stated: 1, .none: 8]
+        brief.evidence.isBlind = true
         brief.tones = tones(1, 8, 0, [])
         return brief
     }
@@ -233,7 +247,7 @@ struct SampleBrief {
 }
 
 extension SampleBrief {
-    private func counts(
+    func counts(
         comments: Int, texts: Int, people: Int, unnamed: Int, busiestFive: Int
     ) -> ItemBrief.Counts {
         var counts = ItemBrief.Counts()
@@ -246,7 +260,7 @@ extension SampleBrief {
         return counts
     }
 
-    private func positions(_ support: Int, _ mixed: Int, _ unclear: Int, _ oppose: Int) -> PositionCounts {
+    func positions(_ support: Int, _ mixed: Int, _ unclear: Int, _ oppose: Int) -> PositionCounts {
         var counts = PositionCounts()
         counts.support = support
         counts.mixed = mixed
@@ -264,10 +278,11 @@ extension SampleBrief {
         return tones
     }
 
-    private func quote(_ text: String, _ position: Position, _ number: Int) -> Quote {
+    func quote(_ text: String, _ position: Position, _ number: Int, themes: [Int] = []) -> Quote {
         Quote(
             text: spice(text), position: position, person: "Resident \(number)", place: spice("Priory Neighbours"),
-            day: "2026-11-09", thread: .init("facebook:1"), comment: .init("c\(number)"))
+            day: "2026-11-09", thread: .init("facebook:1"), comment: .init("c\(number)"),
+            themes: themes)
     }
 
     private func days(_ days: [(Int, Int)]) -> [ItemBrief.DayCount] {
@@ -311,7 +326,10 @@ extension SampleBrief {
                 row.score = CommentScore(
                     tone: number % 10 == 0 ? nil : number * 13 % 2000 - 1000,
                     toneLabel: number % 10 == 0 ? .notScored : .negative, position: .oppose, positionBasis: .stated,
-                    positionConfidence: 900, language: number % 10 == 0 ? "pl" : "en", terms: [])
+                    positionConfidence: 900, language: number % 10 == 0 ? "pl" : "en",
+                    otherLanguage: number % 40 == 1 ? "cy" : nil, terms: [])
+                row.themes = number % 3 == 0 ? [1, 2] : []
+                row.keyphrases = number % 4 == 0 ? [3] : []
             }
             return row
         }

@@ -1,29 +1,46 @@
-/// A question found in a comment.
+/// A question or a suggestion found in a comment.
 struct AskedQuestion: Sendable {
-    /// `PhraseReader.questionKey`: equal for questions in much the same words.
+    /// `PhraseReader.questionKey`: equal for sentences in much the same words.
     var key: UInt64
     /// UTF-8 byte offsets of the sentence, end exclusive.
     var range: Range<Int>
+    /// Begins as a question does ("Will …", "And when …"), and suggestions always: what does not is often no question.
+    var isPlain = true
 
     /// Of one comment; a text with more is no resident's question list.
     private static let limit = 32
 
-    /// The sentences that end in a question mark and have four words or more, each key once, in order; the first 32.
-    static func all(in text: Span<UInt8>, words: [Word], reader: PhraseReader) -> [AskedQuestion] {
-        guard holdsQuestionMark(text) else { return [] }
+    struct Both: Sendable {
         var questions: [AskedQuestion] = []
+        var suggestions: [AskedQuestion] = []
+    }
+
+    /// The sentences of four words or more that end in a question mark or suggest something, each key once, in order; the
+    /// first 32 of each. A sentence that is both is in both.
+    static func all(
+        in text: Span<UInt8>, words: [Word], reader: PhraseReader, suggestions suggestionReader: SuggestionReader
+    ) -> Both {
+        var both = Both()
+        let roles = suggestionReader.roles(of: words, in: text)
+        let mayAsk = holdsQuestionMark(text)
+        guard roles != nil || mayAsk else { return both }
         var next = 0
-        for sentence in Sentences.ranges(of: text) where questions.count < limit {
+        for sentence in Sentences.ranges(of: text) {
             while next < words.count, Int(words[next].start) < sentence.lowerBound { next += 1 }
             let first = next
             while next < words.count, Int(words[next].end) <= sentence.upperBound { next += 1 }
-            guard asks(text, sentence), let key = reader.questionKey(words[first..<next], in: text),
-                !questions.contains(where: { $0.key == key })
-            else { continue }
+            let asks = mayAsk && both.questions.count < limit && asks(text, sentence)
+            let suggests =
+                both.suggestions.count < limit
+                && roles.map { suggestionReader.suggests(words[first..<next], $0) } ?? false
+            guard asks || suggests, let key = reader.questionKey(words[first..<next], in: text) else { continue }
             let start = opening(text, Int(words[first].start), after: sentence.lowerBound)
-            questions.append(AskedQuestion(key: key, range: start..<sentence.upperBound))
+            var found = AskedQuestion(key: key, range: start..<sentence.upperBound)
+            if suggests, !both.suggestions.contains(where: { $0.key == key }) { both.suggestions.append(found) }
+            found.isPlain = reader.isAsking(words[first..<next].prefix(3))
+            if asks, !both.questions.contains(where: { $0.key == key }) { both.questions.append(found) }
         }
-        return questions
+        return both
     }
 
     /// The first word's place, or that of the "£", "€" or "$" before it; bullets and quotation marks stay outside.

@@ -6,6 +6,10 @@ struct ItemTally: Sendable {
         var texts = 0
         var unnamed = 0
         var people: AuthorSet
+        var positions = PositionCounts()
+        var tones = ToneMix()
+        /// The first comments, `Keyphrase.rowLimit` at most.
+        var rows: [Int64] = []
     }
 
     /// By place in the item's list of candidates.
@@ -17,27 +21,49 @@ struct ItemTally: Sendable {
     /// By `QuoteRule.sides`.
     var shortlists = ItemTally.noShortlists
     var questions: QuestionTally
+    var suggestions: QuestionTally
+    /// Which phrases stand together, for the themes.
+    private(set) var sets = PhraseSets()
 
     static let noShortlists = [QuoteRule.Shortlist](repeating: QuoteRule.Shortlist(), count: QuoteRule.sides.count)
 
-    init(phrases: Int, questions: [UInt64], authorCount: Int) {
+    init(phrases: Int, questions: [UInt64], suggestions: [UInt64], authorCount: Int) {
         self.phrases = (0..<phrases).map { _ in PhraseCount(people: AuthorSet(authorCount: authorCount)) }
         self.questions = QuestionTally(keys: questions)
+        self.suggestions = QuestionTally(keys: suggestions)
     }
 
     mutating func count(_ entry: BriefDigest.Partial.Entry) {
-        if entry.isReadable { readable += 1 }
+        if entry.isReadable {
+            readable += 1
+            sets.add(
+                phrases: entry.phrases, author: entry.author, position: QuoteRule.sides[Int(entry.side)],
+                tone: entry.tone, isCopy: entry.isCopy)
+        }
         if !entry.isCopy { textsBySide[Int(entry.side)] += 1 }
     }
 
     mutating func add(_ entry: BriefDigest.Partial.Entry, place: Int) {
         phrases[place].comments += 1
         if !entry.isCopy { phrases[place].texts += 1 }
+        phrases[place].positions[QuoteRule.sides[Int(entry.side)]] += 1
+        phrases[place].tones[entry.tone] += 1
+        if phrases[place].rows.count < Keyphrase.rowLimit { phrases[place].rows.append(entry.row) }
         if entry.author >= 0 {
             phrases[place].people.insert(Int(entry.author))
         } else {
             phrases[place].unnamed += 1
         }
+    }
+
+    /// The first comments that hold one of the phrases (a bit each): among the first of each phrase.
+    func firstRows(of bits: UInt64) -> [Int64] {
+        var rows: [Int64] = []
+        for place in phrases.indices where bits & (1 << UInt64(place)) != 0 { rows += phrases[place].rows }
+        rows.sort()
+        var first: [Int64] = []
+        for row in rows where first.last != row && first.count < Keyphrase.rowLimit { first.append(row) }
+        return first
     }
 }
 
@@ -144,7 +170,16 @@ struct SpellingTally: Sendable {
 
     /// The most frequent spelling inside sentences (a capital that opens a sentence says nothing), then the most
     /// frequent at their beginning, then the last in byte order: small letters before capitals.
+    ///
+    /// Without the possessive of a word that is no name: "the brick's height" is about the brick.
     var mostFrequent: String {
+        let text = commonest
+        guard text.hasSuffix("'s") || text.hasSuffix("\u{2019}s") else { return text }
+        let isName = text.split(separator: " ").last?.first?.isUppercase ?? false
+        return isName ? text : String(text.dropLast(2))
+    }
+
+    private var commonest: String {
         spellings.max { a, b in
             if a.inside != b.inside { return a.inside < b.inside }
             if a.opening != b.opening { return a.opening < b.opening }

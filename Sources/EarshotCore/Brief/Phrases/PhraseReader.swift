@@ -1,9 +1,11 @@
 /// Finds in one comment the phrases that may become keyphrases, and the keys of its questions.
 ///
-/// A phrase is one to three neighbouring words of one clause. It begins and ends with a word that carries a topic (or
-/// a short number: "bus 42"); inside three words one of `connecting` may stand ("cost of living"). What a hyphen joins
-/// stays together ("hi-vis", "three-weekly", "drop-off"). Words such as "road" and "council" are no phrase alone. Links,
-/// handles, e-mail addresses and emoji end a phrase. Singular and plural share a key ("library", "library's").
+/// A phrase is one to four neighbouring words of one clause. It begins and ends with a word that carries a topic (or
+/// a short number: "bus 42"); inside three words or four one of `connecting` may stand ("cost of living"), in four with
+/// "the" ("state of the pavements"). What a hyphen joins stays together ("hi-vis", "three-weekly", "drop-off"). Words
+/// such as "road" and "council" are no phrase alone, and "council meeting" and "item 7" none at all (`WeakWords`). Links,
+/// handles, e-mail addresses and emoji end a phrase. Singular and plural share a key ("library", "library's"), and so do
+/// British and American spellings.
 struct PhraseReader: Sendable {
     /// A phrase at its first place in the comment.
     struct Found: Sendable {
@@ -30,6 +32,11 @@ struct PhraseReader: Sendable {
         /// May begin or end a phrase.
         var isEdge: Bool
         var isConnecting: Bool
+        /// Says something alone.
+        var isStrong = false
+        /// Says nothing with others of its kind: "council", "meeting", numbers.
+        var isProcedural = false
+        var isArticle = false
         /// No phrase runs from the word before into this one.
         var parts: Bool
         /// A hyphen joins it to the word before.
@@ -37,22 +44,19 @@ struct PhraseReader: Sendable {
     }
 
     private let stopWords = StopWords.english
+    private let spelling = PhraseSpelling()
     private let connecting = WordTable(["of", "and", "for", "in", "on"].map { ($0, true) })
-    /// Parts of names, and words that a council's meeting calls for whatever is on its agenda: telling inside a longer
-    /// phrase, never alone. In the singular.
-    private let weak = WordTable(
-        """
-        road street lane avenue close drive terrace row square crescent area town city village council councillor cllr
-        cabinet committee meeting agenda proposal plan decision resident local public half minute hour morning afternoon
-        evening night january february march april may june july august september october november december hear hearing
-        read write wrote pay paid live living lived leave left move moved run running bring brought call called work
-        working worked nowhere st show showed turn turned set change changed love like liked support oppose object
-        objection favour against approve reject fine fair free full extra actual absolute absolutely definitely totally
-        completely
-        """.split(whereSeparator: \.isWhitespace).map { (String($0), true) })
+    private let weak = WeakWords.english
+    private let article = Words.hash("the")
+    private let and = Words.hash("and")
     private let asking = WordTable(
         ["who", "whose", "what", "which", "when", "where", "why", "how", "not", "no", "never"].map { ($0, true) })
 
+    private let openingQuestions = WordTable(
+        """
+        who whose whom what which when where why how is are am was were do does did has have had can could will would
+        shall should may isn't aren't don't doesn't didn't hasn't haven't can't couldn't won't wouldn't any anyone anybody
+        """.split(whereSeparator: \.isWhitespace).map { (String($0), true) })
     private let saint = Words.hash("st")
     private let negations = WordTable(["not", "no", "never"].map { ($0, true) })
 
@@ -80,7 +84,7 @@ struct PhraseReader: Sendable {
         var askings: Set<UInt64> = []
         for word in Words.of(text) where word.kind == .word || word.kind == .number {
             if word.kind == .number || !stopWords.contains(word.hash) {
-                contents.insert(Singular.hash(of: word, in: bytes))
+                contents.insert(spelling.key(of: word, in: bytes))
             } else if asking[word.hash] != nil, negations[word.hash] == nil {
                 askings.insert(word.hash)
             }
@@ -88,11 +92,14 @@ struct PhraseReader: Sendable {
         return (contents, askings)
     }
 
+    /// Whether one of the words opens questions.
+    func isAsking(_ words: ArraySlice<Word>) -> Bool { words.contains { openingQuestions[$0.hash] != nil } }
+
     /// The singular keys of a short text's content words; for comparing phrases with one another.
     func keys(of text: String) -> [UInt64] {
         let words = Words.of(text)
         let bytes = text.utf8.span
-        return words.map { Singular.hash(of: $0, in: bytes) }
+        return words.map { spelling.key(of: $0, in: bytes) }
     }
 
     /// A key that questions in much the same words share: the set of its content words, numbers, question words and
@@ -107,7 +114,7 @@ struct PhraseReader: Sendable {
                 keys.append(word.hash)
             } else if !stopWords.contains(word.hash) {
                 hasContent = true
-                keys.append(Singular.hash(of: word, in: text))
+                keys.append(spelling.key(of: word, in: text))
             } else if asking[word.hash] != nil || Singular.isNegation(word, in: text) {
                 keys.append(word.hash)
             }
@@ -130,17 +137,21 @@ struct PhraseReader: Sendable {
         case .word where stopWords.contains(word.hash):
             return Token(
                 key: word.hash, isContent: false, isEdge: false, isConnecting: connecting[word.hash] != nil,
-                parts: parts)
+                isArticle: word.hash == article, parts: parts)
         case .word:
             // "St" as in "St Mary's Road".
             let long = length >= 3 || (length == 2 && (word.isCapitals || (word.isCapitalised && word.hash == saint)))
+            let key = spelling.key(of: word, in: text)
+            let kind = weak[key]
             return Token(
-                key: Singular.hash(of: word, in: text), isContent: long, isEdge: long, isConnecting: false,
-                parts: parts)
+                key: key, isContent: long, isEdge: long, isConnecting: false, isStrong: long && kind == nil,
+                isProcedural: kind == .procedural, parts: parts)
         case .number where length <= 4:
-            return Token(key: word.hash, isContent: false, isEdge: true, isConnecting: false, parts: parts)
+            return Token(
+                key: word.hash, isContent: false, isEdge: true, isConnecting: false, isProcedural: true, parts: parts)
         case .hashtag:
-            return Token(key: word.hash, isContent: true, isEdge: true, isConnecting: false, parts: true)
+            return Token(
+                key: word.hash, isContent: true, isEdge: true, isConnecting: false, isStrong: true, parts: true)
         default:
             return Token(key: 0, isContent: false, isEdge: false, isConnecting: false, parts: true)
         }
@@ -148,17 +159,30 @@ struct PhraseReader: Sendable {
 
     private func phrases(from i: Int, _ scratch: inout Scratch) {
         let a = scratch.tokens[i]
-        let next = i + 1 < scratch.tokens.count ? scratch.tokens[i + 1] : nil
+        let count = scratch.tokens.count
+        let next = i + 1 < count ? scratch.tokens[i + 1] : nil
         let isJoinedOn = next?.isJoined ?? false
         guard a.isEdge || (isJoinedOn && a.key != 0) else { return }
-        if a.isContent, !a.isJoined, !isJoinedOn, weak[a.key] == nil { note(PhraseKey.of(a.key), i, i, &scratch) }
+        if a.isStrong, !a.isJoined, !isJoinedOn { note(PhraseKey.of(a.key), i, i, &scratch) }
         guard let b = next, !b.parts, scratch.words[i].kind != .hashtag else { return }
-        if b.isEdge || b.isJoined, a.isContent || b.isContent { note(PhraseKey.of(a.key, b.key), i, i + 1, &scratch) }
-        guard a.isEdge, i + 2 < scratch.tokens.count, b.isEdge || b.isConnecting else { return }
+        var content = (a.isContent ? 1 : 0) + (b.isContent ? 1 : 0)
+        let two = a.isProcedural && b.isProcedural
+        if b.isEdge || b.isJoined, content >= 1, !two { note(PhraseKey.of(a.key, b.key), i, i + 1, &scratch) }
+        guard a.isEdge, i + 2 < count, b.isEdge || b.isConnecting else { return }
         let c = scratch.tokens[i + 2]
-        guard !c.parts, c.isEdge, i + 3 == scratch.tokens.count || !scratch.tokens[i + 3].isJoined else { return }
-        let content = (a.isContent ? 1 : 0) + (b.isContent ? 1 : 0) + (c.isContent ? 1 : 0)
-        if content >= 2 { note(PhraseKey.of(a.key, b.key, c.key), i, i + 2, &scratch) }
+        guard !c.parts else { return }
+        content += c.isContent ? 1 : 0
+        let three = a.isProcedural && c.isProcedural && (b.isProcedural || b.isConnecting)
+        let ends = i + 3 == count || !scratch.tokens[i + 3].isJoined
+        if c.isEdge, ends, content >= 2, !three { note(PhraseKey.of(a.key, b.key, c.key), i, i + 2, &scratch) }
+        guard i + 3 < count else { return }
+        let d = scratch.tokens[i + 3]
+        guard d.isEdge, !d.parts, i + 4 == count || !scratch.tokens[i + 4].isJoined else { return }
+        // "cost of living crisis", "low traffic neighbourhood scheme", or "state of the pavements".
+        let isWhole = (c.isEdge || c.isConnecting) && content + (d.isContent ? 1 : 0) >= 3
+        let isOfThe = b.isConnecting && b.key != and && c.isArticle && a.isContent && d.isContent
+        guard isWhole || isOfThe, !(three || isOfThe && a.isProcedural) || !d.isProcedural else { return }
+        note(PhraseKey.of(a.key, b.key, c.key, d.key), i, i + 3, &scratch)
     }
 
     private func note(_ key: UInt64, _ from: Int, _ through: Int, _ scratch: inout Scratch) {

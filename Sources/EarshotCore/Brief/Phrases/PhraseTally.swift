@@ -88,14 +88,28 @@ struct PhraseTally: Sendable {
     }
 }
 
-/// Keys of phrases: a hash of the words' singular forms, with the number of words in the lowest two bits.
+/// Keys of phrases: a hash of the words' singular forms, with the number of words in the lowest two bits (0 for four).
 enum PhraseKey {
     static func of(_ a: UInt64) -> UInt64 { mix(a) & ~3 | 1 }
     static func of(_ a: UInt64, _ b: UInt64) -> UInt64 { mix(mix(a) &+ b) & ~3 | 2 }
     static func of(_ a: UInt64, _ b: UInt64, _ c: UInt64) -> UInt64 { mix(mix(mix(a) &+ b) &+ c) & ~3 | 3 }
+    static func of(_ a: UInt64, _ b: UInt64, _ c: UInt64, _ d: UInt64) -> UInt64 {
+        mix(mix(mix(mix(a) &+ b) &+ c) &+ d) & ~3
+    }
 
-    /// 1…3
-    static func length(of key: UInt64) -> Int { Int(key & 3) }
+    /// `nil` for none and for more than four words.
+    static func of(_ words: [UInt64]) -> UInt64? {
+        switch words.count {
+        case 1: of(words[0])
+        case 2: of(words[0], words[1])
+        case 3: of(words[0], words[1], words[2])
+        case 4: of(words[0], words[1], words[2], words[3])
+        default: nil
+        }
+    }
+
+    /// 1…4
+    static func length(of key: UInt64) -> Int { key & 3 == 0 ? 4 : Int(key & 3) }
 
     /// The finaliser of SplitMix64 (Steele, Lea & Flood 2014).
     @inline(__always)

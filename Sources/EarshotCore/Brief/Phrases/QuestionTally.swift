@@ -1,5 +1,5 @@
 /// The questions of one item: those that the first pass saw more than once are counted exactly; of the others the
-/// ones are kept that share the most of the item's leading phrases. Questions in nearly the same words ("Are deliveries
+/// ones are kept that begin as questions and share the most of the item's leading phrases. Questions in nearly the same words ("Are deliveries
 /// exempt?", "And deliveries, are they exempt or not?") are joined when all have been read.
 struct QuestionTally: Sendable {
     static let limit = 6
@@ -20,6 +20,8 @@ struct QuestionTally: Sendable {
         var texts = 0
         /// Which of the item's candidate phrases it holds, a bit each.
         var phrases: UInt64
+        /// Begins as a question, and is shown whole.
+        var isPlain: Bool
 
         init(_ asked: BriefDigest.Partial.Asked) {
             key = asked.key
@@ -27,6 +29,7 @@ struct QuestionTally: Sendable {
             comment = asked.comment
             range = asked.range
             phrases = asked.phrases
+            isPlain = asked.isPlain && asked.range.count <= QuestionTally.length
             count(asked)
         }
 
@@ -66,7 +69,8 @@ struct QuestionTally: Sendable {
         }
     }
 
-    /// At most six: the most asked first, then those that hold the most keyphrases, then the earliest.
+    /// At most six: the most asked first, then those that begin as questions and are shown whole, then those that hold
+    /// the most keyphrases, then the earliest.
     func choose(keyphrases: UInt64, redactor: Redactor) -> [Question] {
         let ranked = (repeated.compactMap { $0 } + singles).sorted {
             $0.comments != $1.comments ? $0.comments > $1.comments : Self.isBefore($0, $1, keyphrases)
@@ -123,6 +127,7 @@ struct QuestionTally: Sendable {
     }
 
     private static func isBefore(_ a: Asked, _ b: Asked, _ phrases: UInt64) -> Bool {
+        if a.isPlain != b.isPlain { return a.isPlain }
         let held = ((a.phrases & phrases).nonzeroBitCount, (b.phrases & phrases).nonzeroBitCount)
         return held.0 != held.1 ? held.0 > held.1 : (a.row, a.range.lowerBound) < (b.row, b.range.lowerBound)
     }

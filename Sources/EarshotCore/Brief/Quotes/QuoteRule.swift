@@ -64,6 +64,13 @@ package enum QuoteRule {
     struct Shortlist: Sendable {
         private(set) var candidates: [Candidate] = []
 
+        /// Those of the candidates that hold one of `phrases`.
+        func holding(_ phrases: UInt64) -> Shortlist {
+            var held = self
+            held.candidates = candidates.filter { $0.phrases & phrases != 0 }
+            return held
+        }
+
         /// Whether `add` would keep it; spares copying the text.
         func wants(_ candidate: Candidate) -> Bool {
             guard candidates.count == QuoteRule.kept, let last = candidates.last else { return true }
@@ -91,7 +98,9 @@ package enum QuoteRule {
     ///   - texts: different texts a side, by `sides`.
     ///   - shortlists: by `sides`.
     ///   - keyphrases: which of the candidate phrases are the item's keyphrases.
-    static func choose(texts: [Int], shortlists: [Shortlist], keyphrases: UInt64) -> [(side: Int, Candidate)] {
+    static func choose(
+        texts: [Int], shortlists: [Shortlist], keyphrases: UInt64, limit: Int = limit
+    ) -> [(side: Int, Candidate)] {
         var taken: [[Candidate]] = Array(repeating: [], count: sides.count)
         var shown: UInt64 = 0
         var authors: [Int] = []

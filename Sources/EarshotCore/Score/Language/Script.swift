@@ -29,14 +29,6 @@ enum Script: Int, CaseIterable, Sendable {
         }
     }
 
-    static func writing(_ code: String) -> Script {
-        switch code {
-        case "bg", "uk", "ru": .cyrillic
-        case "ar", "ur", "fa": .arabic
-        default: .latin
-        }
-    }
-
     static func of(_ scalar: UInt32) -> Script {
         switch scalar {
         case 0x0000...0x024F, 0x1E00...0x1EFF, 0xA720...0xA7FF: .latin

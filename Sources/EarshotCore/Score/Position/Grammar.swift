@@ -129,6 +129,16 @@ struct Grammar: Sendable {
         support supporting object objecting oppose opposing opposed objection objections disagree agree dead totally \
         strongly completely very wholly firmly absolutely 100% fully in against reject all welcome
         """)
+    let concessions = Self.set("but however although though unless except")
+    /// Words for taking away that belong to a proposal, though titles rarely hold them.
+    let curbs = Self.set(
+        """
+        restricting restriction restrictions limiting limits curbing minimising minimizing preventing prevention \
+        regulating regulation regulations promoting
+        """)
+    let it = Self.set("it")
+    let here = Self.set("here please thank thanks now today already")
+    let away = Self.set("from safe check away out off quiet")
     let pointers = Self.set("this it these")
     /// Subjects that stand for the proposal.
     let subjects = Self.set("this it these that which")

@@ -7,6 +7,8 @@ struct PositionPhrase: Sendable {
         case passive
         /// A verb of the writer's own, aimed at the proposal: "I … support", "strongly object".
         case own
+        /// The same, complete without an aim behind it: "I hope this goes ahead".
+        case wish
         /// What the writer asks the council to do: "please approve", "reject this".
         case request
         /// Asks to spare the thing the item names ("save", "don't close"): against an item that takes it away.
@@ -37,6 +39,8 @@ struct PositionPhrase: Sendable {
         case whole
         /// What the item names and "open" behind it, within the clause.
         case open
+        /// The end of the clause, or a word that leads on: "here", "and".
+        case ending
         /// "it" or a word of the item.
         case named
     }
@@ -119,6 +123,7 @@ enum PositionPhrases {
             passive(-1),
             "shouldn't be approved, should not be allowed, must not be allowed to go ahead, must be stopped")
         addPleas(&entries)
+        addWishes(&entries)
         addThings(&entries)
         return PhraseTable(entries.map { (String($0.phrase.drop { $0 == " " }), $0.value) })
     }
@@ -182,7 +187,7 @@ enum PositionPhrases {
         return phrase
     }
 
-    private static func verdict(_ side: Int) -> PositionPhrase {
+    static func verdict(_ side: Int) -> PositionPhrase {
         PositionPhrase(kind: .verdict, side: side, turned: -side, confidence: 700)
     }
 
@@ -198,7 +203,7 @@ enum PositionPhrases {
         PositionPhrase(kind: .request, side: side, turned: side > 0 ? -1 : 0, confidence: 800, aim: .proposal)
     }
 
-    private static func passive(_ side: Int) -> PositionPhrase {
+    static func passive(_ side: Int) -> PositionPhrase {
         PositionPhrase(kind: .passive, side: side, turned: side > 0 ? -1 : 0, confidence: 750)
     }
 

@@ -1,14 +1,3 @@
-/// A phrase of a comment that states a position.
-struct PositionHit: Equatable, Sendable {
-    /// UTF-8 byte offsets, end exclusive.
-    var start: Int
-    var end: Int
-    /// 1 support, −1 oppose.
-    var side: Int
-    /// Thousandths.
-    var confidence: Int
-}
-
 /// Finds what a comment states about the proposal in plain words. Everything else is left unread: questions,
 /// conditions, what others are said to think.
 struct PositionReader: Sendable {
@@ -61,8 +50,13 @@ private struct PhraseInPlace {
             guard phrase.kind != .end || proposal.ends else { return nil }
             let spares = (phrase.kind != .end) != voice.isTurned
             side = spares == (proposal.direction == .takesAway) ? -1 : 1
-        case .own, .verdict, .request, .passive:
+        case .own, .wish, .verdict, .request, .passive:
             if voice.isTurned { side = phrase.turned }
+            switch subject(sentence, proposal) {
+            case .proposal: break
+            case .thing: side = -side
+            case .either: return nil
+            }
             if object.isEnding, proposal.direction == .keeps { side = -side }
         }
         guard side != 0 else { return nil }
@@ -94,15 +88,50 @@ private struct PhraseInPlace {
     private func isReported(_ sentence: Range<Int>) -> Bool {
         for i in sentence where grammar.supposes[words[i].hash] != nil && !range.contains(i) { return true }
         guard phrase.kind == .verdict else { return false }
+        // "A good idea, but…": what comes after is what the writer wants.
+        if phrase.side > 0, isConceded(sentence) { return true }
         for i in max(sentence.lowerBound, range.lowerBound - 4)..<range.lowerBound
         where grammar.imagines[words[i].hash] != nil { return true }
         let next = range.upperBound
         return next < sentence.upperBound && words[next].gap == .space && grammar.leadsOn[words[next].hash] != nil
     }
 
+    private func isConceded(_ sentence: Range<Int>) -> Bool {
+        var i = range.upperBound
+        while i < sentence.upperBound {
+            if grammar.concessions[words[i].hash] != nil { return true }
+            i += 1
+        }
+        return i < words.count && grammar.concessions[words[i].hash] != nil
+    }
+
+    private enum Subject { case proposal, thing, either }
+
+    /// What a verdict speaks of, where the item takes something away: "closing the library is a great idea" speaks of
+    /// the proposal, "the library is a great idea" of the thing, and so against the proposal.
+    private func subject(_ sentence: Range<Int>, _ proposal: Proposal) -> Subject {
+        guard proposal.direction == .takesAway || proposal.forbids, phrase.kind == .verdict || phrase.kind == .passive
+        else { return .proposal }
+        var subject = Subject.proposal
+        var i = range.lowerBound
+        while i > sentence.lowerBound, isSameClause(i), range.lowerBound - i < 8 {
+            i -= 1
+            let word = words[i].hash
+            if grammar.proposals[word] != nil || grammar.endings[word] != nil || proposal.acts(words[i])
+                || grammar.curbs[word] != nil
+            {
+                return .proposal
+            }
+            if proposal.names(words[i]) { subject = .thing }
+            if subject == .proposal, phrase.kind == .passive, grammar.it[word] != nil { subject = .either }
+        }
+        return subject
+    }
+
     private func fits(_ voice: Grammar.Voice, _ sentence: Range<Int>, _ proposal: Proposal) -> Bool {
         switch phrase.kind {
         case .own: voice.who == .writer || (voice.who == .nobody && isBare)
+        case .wish: voice.who != .others
         case .verdict:
             // "Nationalism is a bad idea" says nothing of the cycle lane; with no item known any subject counts.
             voice.who != .others || (!voice.speaks && (!proposal.isNamed || hasSubject(sentence, proposal)))
@@ -163,11 +192,18 @@ private struct PhraseInPlace {
         case .named: return lookAhead(4) { grammar.pronouns[$0.hash] != nil || proposal.names($0) }
         case .noun: return aimAtProposal(proposal).flatMap { $0.isPointer || $0.last < range.upperBound ? nil : $0 }
         case .whole: return sentence == range ? here : nil
+        case .ending:
+            let next = range.upperBound
+            let stops = next >= words.count || !isSameClause(next) || grammar.follows[words[next].hash] != nil
+            return stops || grammar.leadsOn[words[next].hash] != nil || grammar.here[words[next].hash] != nil
+                ? here : nil
         case .open:
             guard let named = lookAhead(3, { grammar.pronouns[$0.hash] != nil || proposal.names($0) }) else {
                 return nil
             }
             if let open = lookAhead(6, { grammar.open[$0.hash] != nil }) { return open }
+            // "Keep children from it", "keep them safe".
+            if lookAhead(6, { grammar.away[$0.hash] != nil }) != nil { return nil }
             // "Keep the library", but not "leave the library".
             return grammar.keeps[words[range.lowerBound].hash] == nil ? nil : named
         }

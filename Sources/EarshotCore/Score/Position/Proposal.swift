@@ -18,6 +18,11 @@ package struct Proposal: Sendable {
     let direction: Direction
     /// Whether it closes, sells or removes the thing as a whole, and not only reduces it.
     let ends: Bool
+    /// Whether the title speaks of forbidding or giving up what it names.
+    let forbids: Bool
+    /// Whether the item ends, forbids or fights a thing that people may be fond of: warm words may then speak for the thing
+    /// and against the proposal. Closing a road to traffic is no such thing, nor is demolishing to build.
+    let takesThingAway: Bool
     /// The title's own words of four letters or more, for "save our *library*".
     private let names: WordTable<Bool>
 
@@ -30,6 +35,8 @@ package struct Proposal: Sendable {
         guard let about else {
             direction = .unknown
             ends = false
+            forbids = false
+            takesThingAway = false
             names = WordTable([])
             return
         }
@@ -40,6 +47,7 @@ package struct Proposal: Sendable {
         names = WordTable(
             hashed: title.filter { $0.kind == .word && $0.range.count > 3 && Self.common[$0.hash] == nil }
                 .map { ($0.hash, true) })
+        forbids = title.contains { Self.forbidding[$0.hash] != nil }
         let rest = words.dropFirst(title.count)
         let recommended = rest.firstIndex { Self.recommends[$0.hash] != nil }.map { words[$0...] } ?? []
         let readings = [
@@ -47,10 +55,15 @@ package struct Proposal: Sendable {
         ]
         direction = readings.lazy.map { Self.direction(of: Array($0)) }.first { $0 != .unknown } ?? .unknown
         ends = (title + recommended.prefix(Self.wordsOfRecommendation)).contains { Self.endings[$0.hash] != nil }
+        let givesInTurn = Self.closesRoads(title) || title.contains { Self.creations[$0.hash] != nil }
+        takesThingAway = (direction == .takesAway && ends || forbids || Self.opposes(title)) && !givesInTurn
     }
 
     /// Whether the item's title holds this word.
     func names(_ word: Word) -> Bool { names[word.hash] != nil }
+
+    /// Whether this is a word for taking away or keeping: "closing", "removal".
+    func acts(_ word: Word) -> Bool { Self.actions[word.hash] != nil || Self.forbidding[word.hash] != nil }
 
     /// Whether the title names anything at all.
     var isNamed: Bool { names.count > 0 }
@@ -75,6 +88,26 @@ package struct Proposal: Sendable {
         return keeps > 0 && takes == 0 ? .keeps : .unknown
     }
 
+    /// Whether a title ends or fights what it names, whatever else it does: "end", "fight", "make a criminal offence".
+    private static func opposes(_ title: [Word]) -> Bool {
+        title.indices.contains { i in
+            guard fights[title[i].hash] != nil else { return false }
+            let isName = i > 0 && title[i].isCapitalised && title[i - 1].isCapitalised
+            return !isName && !title[max(0, i - 4)..<i].contains { negators[$0.hash] != nil }
+        }
+    }
+
+    /// Closing "Mill Lane" or banning "motor traffic"; not closing "Elm Road library", nor removing a bus lane.
+    private static func closesRoads(_ title: [Word]) -> Bool {
+        guard title.contains(where: { closings[$0.hash] != nil }) else { return false }
+        return title.indices.contains { i in
+            if traffic[title[i].hash] != nil { return true }
+            guard streets[title[i].hash] != nil else { return false }
+            let next = i + 1
+            return next == title.count || title[next].gap != .space || linking[title[next].hash] != nil
+        }
+    }
+
     private static let recommends = table(
         "recommend recommended recommends recommendation recommendations resolved", true)
     private static let negators = table(
@@ -92,6 +125,32 @@ package struct Proposal: Sendable {
         close closing closure closures closed withdraw withdrawal remove removal removing demolish demolition dispose \
         disposal sell sale selling cease discontinue decommission shut abolish fell felling terminate
         """, true)
+    private static let forbidding = table(
+        """
+        ban bans banning banned prohibit prohibits prohibiting prohibition outlaw outlawing abandon abandoning abandoned \
+        forbid forbidding
+        """, true)
+    private static let traffic = table(
+        "traffic roads streets vehicles motor cars lorries hgv hgvs through parking carriageway junction driving", true)
+    private static let streets = table("road street lane avenue", true)
+    private static let closings = table(
+        """
+        close closing closure closures closed shut ban bans banning banned prohibit prohibits prohibiting prohibition \
+        restrict restriction stopping
+        """, true)
+    private static let fights = table(
+        """
+        end ends ending fight fights fighting criminal criminalise criminalising criminalize offence scrap scrapping axe \
+        axing abolish abolishing abolition terminate terminating withdraw withdrawing withdrawal
+        """, true)
+    private static let creations = table(
+        """
+        erection erect construction construct build building redevelopment redevelop replacement replace replaced new \
+        conversion create creation provision introduce introduction install installation
+        """, true)
+    /// What may follow the name of a street that is itself what the title is about.
+    private static let linking = table(
+        "to for from and at in near between by on with as is closure closed order scheme experimental", true)
     private static let actions = WordTable(
         list(
             """

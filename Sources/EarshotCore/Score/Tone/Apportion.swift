@@ -1,41 +1,33 @@
 /// Whole-number arithmetic that brings a sum of strengths to a scale of thousandths and shares it out again exactly.
 enum Apportion {
-    /// What a sum of strengths `s` is worth: s ÷ √(s² + `half`²), in thousandths, rounded half away from zero.
+    /// What a sum of strengths `s` is worth: s ÷ √(s² + `square`), in thousandths, rounded half away from zero.
     ///
-    /// The curve is 0 at 0, about 707 at `half`, and never leaves −1000…1000. `root` is the divisor, for `shares`.
-    static func squash(_ sum: Int, half: Int) -> (value: Int, root: Int) {
+    /// The curve is 0 at 0, about 707 at √`square`, and never leaves −1000…1000. `root` is the divisor, for `shares`.
+    static func squash(_ sum: Int, square: Int) -> (value: Int, root: Int) {
         let limit = 1_000_000_000
-        // Beyond this the square would overflow and √(s² + half²) is |s| to nine digits.
-        let root = abs(sum) > limit ? abs(sum) : max(1, squareRoot(sum * sum + half * half))
-        let value = (abs(sum) * 1000 + root / 2) / root
-        return (sum < 0 ? -min(value, 1000) : min(value, 1000), root)
+        // Beyond this the square would overflow and √(s² + square) is |s| to nine digits.
+        let root = abs(sum) > limit ? abs(sum) : max(1, squareRoot(sum * sum + square))
+        return (max(-1000, min(1000, rounded(sum, root))), root)
     }
 
-    /// `total` parted in proportion to `strengths`: each gets strength × 1000 ÷ `root` rounded down or up, so that they
-    /// add up to `total`; those with the largest remainders are rounded up, of equal ones the earlier.
-    static func shares(of total: Int, among strengths: [Int], root: Int) -> [Int] {
-        var shares: [Int] = []
-        var remainders: [Int] = []
-        shares.reserveCapacity(strengths.count)
-        remainders.reserveCapacity(strengths.count)
-        var rest = total
-        for strength in strengths {
-            let scaled = strength * 1000
-            var share = scaled / root
-            if scaled % root < 0 { share -= 1 }
-            shares.append(share)
-            remainders.append(scaled - share * root)
-            rest -= share
+    /// The thousandths of each strength, strength × 1000 ÷ `root`, rounded up or down so that all together make what
+    /// `squash` makes of their sum.
+    ///
+    /// Each share is the rounded sum of the strengths so far less that of those before.
+    static func shares(among strengths: some Sequence<Int>, root: Int) -> [Int] {
+        var sum = 0
+        var before = 0
+        return strengths.map { strength in
+            sum += strength
+            let total = rounded(sum, root)
+            defer { before = total }
+            return total - before
         }
-        guard rest > 0, rest < shares.count else {
-            // All or none of them: `rest` is the sum of the remainders, rounded.
-            return rest == 0 ? shares : shares.map { $0 + 1 }
-        }
-        let order = remainders.indices.sorted {
-            remainders[$0] == remainders[$1] ? $0 < $1 : remainders[$0] > remainders[$1]
-        }
-        for index in order.prefix(rest) { shares[index] += 1 }
-        return shares
+    }
+
+    private static func rounded(_ sum: Int, _ root: Int) -> Int {
+        let size = (abs(sum) * 1000 + root / 2) / root
+        return sum < 0 ? -size : size
     }
 
     /// ⌊√n⌋ for n ≥ 0, exact.

@@ -1,13 +1,11 @@
 /// Words drawn out for emphasis: three or more of one letter.
 enum Elongation {
-    /// The hash of the word with its runs of three or more letters cut to two, or to one, where that is known.
-    static func shortened(_ text: Span<UInt8>, _ range: Range<Int>, isKnown: (UInt64) -> Bool) -> UInt64? {
+    /// The hash of the word with its runs of three or more letters cut to two, where that is known, else to one; `nil`
+    /// where there are none.
+    static func cut(_ text: Span<UInt8>, _ range: Range<Int>, _ isKnown: (UInt64) -> Bool) -> UInt64? {
         guard hasRun(text, range) else { return nil }
-        for keep in [2, 1] {
-            let hash = hash(text, range, keeping: keep)
-            if isKnown(hash) { return hash }
-        }
-        return nil
+        let two = hash(text, range, keeping: 2)
+        return isKnown(two) ? two : hash(text, range, keeping: 1)
     }
 
     private static func hasRun(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {

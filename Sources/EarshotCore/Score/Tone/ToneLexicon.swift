@@ -15,10 +15,10 @@ struct ToneEntry: Sendable {
 /// Source of the weights: written by hand for council talk, Models/tone/REPORT.md. The figures for modifiers are
 /// chosen, not derived, but for those named in the report.
 enum ToneLexicon {
-    static func table() -> PhraseTable<ToneEntry> {
+    static func entries() -> [(phrase: String, value: ToneEntry)] {
         var entries: [(phrase: String, value: ToneEntry)] = []
         for line in EmbeddedTable.tone.lines {
-            let fields = line.split(separator: "\t")
+            let fields = EmbeddedTable.fields(line)
             guard fields.count == 2, let weight = Int(fields[1]) else { continue }
             entries.append((String(fields[0]), ToneEntry(weight: weight)))
         }
@@ -32,7 +32,7 @@ enum ToneLexicon {
         for word in negators { entries.append((word, ToneEntry(weight: weightsOfNegators[word] ?? 0, negates: true))) }
         for word in notNegating { entries.append((word, ToneEntry())) }
         for word in contrasts { entries.append((word, ToneEntry(contrasts: true))) }
-        return PhraseTable(entries)
+        return entries
     }
 
     private static let boosts: [(Int, String)] = [

@@ -21,6 +21,7 @@ extension PackPage {
                 }
                 html.element(.div) { html in
                     questions(brief.questions, &html)
+                    suggestions(brief.suggestions, &html)
                     tone(brief, &html)
                     timeline(brief, &html)
                     places(brief, &html)
@@ -83,5 +84,22 @@ extension PackPage {
                 ? "" : text.byText(brief.positionsByText),
         ].filter { !$0.isEmpty }
         if !sentences.isEmpty { html.element(.p, text: sentences.joined(separator: " ")) }
+        evidence(brief, &html)
+    }
+
+    /// How far the positions that nobody states outright can be trusted.
+    private func evidence(_ brief: ItemBrief, _ html: inout HTMLWriter) {
+        let worth = text.inferred(brief.evidence)
+        let sentences = text.readings(brief.evidence, brief.positions)
+        guard !worth.isEmpty || !sentences.isEmpty else { return }
+        html.element(.p, .class("c")) { html in
+            if !worth.isEmpty {
+                html.text("\(worth) (")
+                methodLink("Position", text: text.inferredLink, &html)
+                html.text(").")
+            }
+            if !worth.isEmpty, !sentences.isEmpty { html.text(" ") }
+            html.text(sentences.joined(separator: " "))
+        }
     }
 }

@@ -56,8 +56,8 @@ extension PackPage {
     private func methods(_ html: inout HTMLWriter) {
         guard !brief.methods.isEmpty else { return }
         html.element(.h3, .fixed("id", "methods"), text: text.methodsHeading)
-        for method in brief.methods {
-            html.element(.h4) { html in
+        for (number, method) in brief.methods.enumerated() {
+            html.element(.h4, .id("method", number + 1)) { html in
                 html.text(method.name)
                 if !method.version.isEmpty {
                     html.element(.span, .class("c"), text: " · \(text.version(method.version))")
@@ -69,6 +69,17 @@ extension PackPage {
                     for limit in method.limits { html.element(.li, text: limit) }
                 }
             }
+        }
+    }
+
+    /// A link to what a scorer says of itself; plain text where the pack has no such note.
+    func methodLink(_ name: String, text: String, _ html: inout HTMLWriter) {
+        if let number = brief.methods.firstIndex(where: { $0.name == name }) {
+            html.element(.a, .href("method", number + 1), text: text)
+        } else if !brief.methods.isEmpty {
+            html.element(.a, .fixed("href", "#methods"), text: text)
+        } else {
+            html.text(text)
         }
     }
 

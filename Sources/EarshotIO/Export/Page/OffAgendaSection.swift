@@ -10,7 +10,11 @@ extension PackPage {
                 .p,
                 text: text.offAgenda(
                     comments: brief.totals.offAgenda, threads: brief.offAgenda.count { $0.comments > 0 }))
-            if !brief.offAgendaKeyphrases.isEmpty {
+            if !brief.offAgendaThemes.isEmpty {
+                html.element(.h3, text: text.offAgendaKeyphrases)
+                html.element(.p, .class("why"), text: text.themesNote)
+                themeHeads(brief.offAgendaThemes, other: brief.offAgendaOther, &html)
+            } else if !brief.offAgendaKeyphrases.isEmpty {
                 html.element(.h3, text: text.offAgendaKeyphrases)
                 keyphraseList(brief.offAgendaKeyphrases, note: text.offAgendaKeyphrasesNote, &html)
             }

@@ -28,6 +28,7 @@ package struct PackPage {
                     page.glance(&html)
                     for item in page.sections { page.section(item, &html) }
                     page.offAgenda(&html)
+                    page.unread(&html)
                     page.method(&html)
                 }
                 page.footer(&html)
@@ -106,9 +107,15 @@ enum PageLimit {
     static let keyphrases = 12
     static let questions = 10
     static let copiedTexts = 5
+    static let copiedPlaces = 5
+    /// Themes that have a bar on paper too, and those after them that are quoted.
+    static let printedThemes = 4
+    static let suggestions = 3
+    /// Phrases of a theme beside its name.
+    static let themePhrases = 4
     static let places = 12
     static let allPlaces = 60
-    static let silentPlaces = 8
+    static let silentPlaces = 6
     static let skipped = 20
     static let sources = 60
     /// Characters of an item's own text.

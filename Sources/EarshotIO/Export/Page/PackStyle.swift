@@ -81,6 +81,13 @@ enum PackStyle {
         .phrases{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.4rem}
         .phrases li{margin:0}
         .phrases b{font-weight:600}
+        .theme{margin:0 0 1.3rem}
+        .theme h4{margin:1rem 0 .1rem}
+        .theme .bar{height:.5rem;margin:.3rem 0 .2rem}
+        .theme .mix,.theme .also{margin:0 0 .4rem}
+        .theme blockquote{margin:.5rem 0}
+        .theme details{margin:.4rem 0}
+        .theme summary{font-size:.9375rem}
         blockquote{margin:0 0 1rem;padding:.05rem 0 .05rem .9rem;border-left:4px solid var(--unclear);max-width:40rem}
         blockquote p{margin:0;white-space:pre-line;max-width:none}
         blockquote footer{color:var(--soft);font-size:.9375rem}
@@ -115,29 +122,37 @@ enum PackStyle {
         }
         @media (forced-colors:active){.bar,.swatch{forced-color-adjust:none}.bar{background:#fff}}
         @media print{
-        @page{size:A4;margin:12mm 15mm}
-        body{font-size:9pt;line-height:1.32}
+        @page{size:A4;margin:10mm 14mm}
+        body{font-size:8.8pt;line-height:1.28}
         .wrap{max-width:none;padding:0}
         .band{background:none;color:#000;border-bottom:3pt solid #000}
         .band .wrap{padding:0 0 6pt}.band .meta{color:#333}
-        h1{font-size:18pt}h2{font-size:15pt;margin:8pt 0 4pt}h3{font-size:10.5pt;margin:7pt 0 2pt}li{margin:0}
+        h1{font-size:18pt}h2{font-size:15pt;margin:5pt 0 3pt}h3{font-size:10.5pt;margin:5pt 0 1pt}li{margin:0}
         h4{font-size:9.5pt;margin:6pt 0 0}
         h2,h3,h4,caption,.why{break-after:avoid}
         p,ul,ol{margin:2pt 0 5pt;max-width:none}
         .c,.why,.source,.figures span,.key,blockquote footer,thead th,.foot{font-size:8.5pt}
         .why{margin:0 0 4pt}
-        .note,.warn{padding:4pt 8pt;margin:5pt 0}
-        .warn h3{font-size:9.5pt;margin:0}.warn p{display:inline}
+        .note,.warn{padding:3pt 8pt;margin:4pt 0}
+        .warn{font-size:8.5pt}.warn h3{font-size:9.5pt;margin:0}.warn p{display:inline}
+        .copied h3,.copied .why{display:inline}.copied .why::before{content:" "}
         .two h3:first-child{margin-top:2pt}
-        .figures{flex-wrap:nowrap;margin:5pt 0}.figures li{flex:1 1 0;padding:4pt 6pt}.figures b{font-size:15pt}
+        .figures{flex-wrap:nowrap;margin:4pt 0}.figures li{flex:1 1 0;padding:2pt 6pt}.figures b{font-size:14pt}
         table{font-size:9pt}th,td{padding:3pt 7pt 3pt 0}
         .glance th:first-child{width:35%}.silent th,.silent td{font-size:8.5pt}.glance .c{font-size:8pt}
         .phrases{gap:1pt 12pt}.glance th,.glance td{padding-top:2.2pt;padding-bottom:2.2pt}tr.part th{padding-top:7pt}
-        .bar{height:9pt}.tall{height:16pt}.days{height:26pt;margin-bottom:2pt}
+        .bar{height:9pt}.tall{height:12pt}.days{height:20pt;margin-bottom:2pt}
         .bar,.swatch{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-        .two{grid-template-columns:minmax(0,4fr) minmax(0,3fr);gap:0 16pt}
+        .two{display:block;column-count:2;column-gap:13pt}
         .item{break-before:page;margin-top:0}
-        tr,.figures,blockquote,.warn,.files>li,.threads>li{break-inside:avoid}
+        .flow{break-before:auto;margin-top:14pt}
+        .theme{margin:0 0 3pt}.theme h4{margin:3pt 0 0}.theme .bar{height:4pt;margin:1pt 0}
+        .two td,.two th{padding-top:2pt;padding-bottom:2pt}.item h2{margin-top:3pt}
+        .theme blockquote{font-size:8.5pt}.theme .c,.theme footer{font-size:8pt}.short .bar,.short .also{display:none}.short h4,.short .mix{display:inline}
+        .key{gap:1pt 7pt;margin:2pt 0 3pt}
+        .theme .mix,.theme .also{margin:0 0 1pt}.theme blockquote{margin:2pt 0 3pt}
+        tr,.figures,blockquote,.warn,.files>li,.threads>li,.key{break-inside:avoid}
+        .theme h4,.theme .also,.theme .bar{break-after:avoid}
         blockquote{margin:0 0 5pt;max-width:none}
         thead{display:table-header-group}
         .scroll{overflow:visible}

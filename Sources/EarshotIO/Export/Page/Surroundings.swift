@@ -76,6 +76,7 @@ extension PackPage {
         var sentences: [String] = []
         if !item.places.isEmpty || !item.wardsHeard.isEmpty { sentences += silentPlaces(of: item) }
         if !item.tones.notScored.isEmpty { sentences.append(text.unread(item.tones.notScored)) }
+        if !item.mixedLanguages.isEmpty { sentences.append(text.mixed(item.mixedLanguages)) }
         let missing = item.threads.reduce(0) { $0 + $1.missingReplies }
         if missing > 0 { sentences.append(text.missingReplies(missing)) }
         return sentences

@@ -1,16 +1,17 @@
 import EarshotCore
 
-/// What people say: keyphrases and quotes; what they ask; what they copy.
+/// What people say where there are no themes; what they ask and suggest; what they copy.
 extension PackPage {
     func voices(_ brief: ItemBrief, _ html: inout HTMLWriter) {
-        keyphrases(brief.keyphrases, &html)
-        quotes(brief.quotes, &html)
-    }
-
-    private func keyphrases(_ keyphrases: [Keyphrase], _ html: inout HTMLWriter) {
-        guard !keyphrases.isEmpty else { return }
-        html.element(.h3, text: text.keyphrasesHeading)
-        keyphraseList(keyphrases, note: text.keyphrasesNote, &html)
+        guard brief.themes.isEmpty else { return themes(brief, &html) }
+        if !brief.keyphrases.isEmpty {
+            html.element(.h3, text: text.keyphrasesHeading)
+            keyphraseList(brief.keyphrases, note: text.keyphrasesNote, &html)
+        }
+        guard !brief.quotes.isEmpty else { return }
+        html.element(.h3, text: text.quotesHeading)
+        html.element(.p, .class("why")) { quoteRule(&$0) }
+        for quote in brief.quotes { self.quote(quote, &html) }
     }
 
     func keyphraseList(_ keyphrases: [Keyphrase], note: String, _ html: inout HTMLWriter) {
@@ -27,22 +28,13 @@ extension PackPage {
         more(keyphrases.count - PageLimit.keyphrases, in: "keyphrases.csv", &html)
     }
 
-    private func quotes(_ quotes: [Quote], _ html: inout HTMLWriter) {
-        guard !quotes.isEmpty else { return }
-        html.element(.h3, text: text.quotesHeading)
-        html.element(.p, .class("why")) { html in
-            html.text("\(text.quotesNoteBefore) ")
-            if brief.methods.isEmpty {
-                html.text(text.quoteRuleLink)
-            } else {
-                html.element(.a, .fixed("href", "#methods"), text: text.quoteRuleLink)
-            }
-            html.text(text.quotesNoteAfter)
-        }
-        for quote in quotes { self.quote(quote, &html) }
+    func quoteRule(_ html: inout HTMLWriter) {
+        html.text("\(text.quotesNoteBefore) ")
+        methodLink("Quotes", text: text.quoteRuleLink, &html)
+        html.text(text.quotesNoteAfter)
     }
 
-    private func quote(_ quote: Quote, _ html: inout HTMLWriter) {
+    func quote(_ quote: Quote, _ html: inout HTMLWriter) {
         html.element(.blockquote, look(quote.position)) { html in
             html.element(.p, .anyDirection, text: quote.text)
             html.element(.footer) { html in
@@ -66,7 +58,7 @@ extension PackPage {
     }
 
     /// "9 November"; with its year where that is not the meeting's.
-    private func shortDate(_ iso: String) -> String {
+    func shortDate(_ iso: String) -> String {
         guard let day = LocalTime(isoDate: iso) else { return "" }
         return text.date(day, year: day.year != brief.meeting.start?.year)
     }
@@ -84,17 +76,35 @@ extension PackPage {
                 }
             }
         }
-        more(questions.count - PageLimit.questions, in: "pack.json", &html)
+        more(questions.count - PageLimit.questions, in: "questions.csv", &html)
+    }
+
+    func suggestions(_ suggestions: [Question], _ html: inout HTMLWriter) {
+        guard !suggestions.isEmpty else { return }
+        html.element(.h3, text: text.suggestionsHeading)
+        html.element(.ul) { html in
+            for suggestion in suggestions.prefix(PageLimit.suggestions) {
+                html.element(.li) { html in
+                    html.element(.span, .anyDirection, text: suggestion.text)
+                    guard suggestion.comments > 1 else { return }
+                    html.text(" ")
+                    html.element(.span, .class("c"), text: "(\(text.suggested(suggestion.comments)))")
+                }
+            }
+        }
+        more(suggestions.count - PageLimit.suggestions, in: "questions.csv", &html)
     }
 
     func copiedTexts(_ texts: [CopiedText], _ html: inout HTMLWriter) {
         guard !texts.isEmpty else { return }
-        html.element(.h3, text: text.copiedHeading)
-        html.element(.p, .class("why"), text: text.copiedNote)
+        html.element(.div, .class("copied")) { html in
+            html.element(.h3, text: text.copiedHeading)
+            html.element(.p, .class("why"), text: text.copiedNote)
+        }
         for copied in texts.prefix(PageLimit.copiedTexts) {
             html.element(.blockquote, .class("u_")) { html in
                 html.element(.p, .anyDirection, text: copied.text)
-                html.element(.footer, text: text.capitalised(text.copied(copied)))
+                html.element(.footer, text: text.capitalised(text.copied(copied, shown: PageLimit.copiedPlaces)))
             }
         }
         more(texts.count - PageLimit.copiedTexts, in: "pack.json", &html)

@@ -54,6 +54,9 @@ package struct CommentRow: Sendable {
     package var likes: Int?
     package var dislikes: Int?
     package var score: CommentScore?
+    /// Ranks of the item's themes and keyphrases that the comment is in, from 1, ascending; see themes.csv, keyphrases.csv.
+    package var themes: [Int] = []
+    package var keyphrases: [Int] = []
     package var copyOf: Original?
     package var status: Status
     /// Empty for included comments.

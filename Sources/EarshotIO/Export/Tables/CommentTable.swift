@@ -95,6 +95,15 @@ extension Table where Row == CommentRow {
                 .optional($0.score?.language)
             },
             Column(
+                "other_language", .text,
+                "Where a third or more of the text is in another language, that language; its part is not scored."
+            ) { .optional($0.score?.otherLanguage) },
+            Column(
+                "needs_reader", .boolean,
+                "Whether a person should read it, because its language or a part of it is not scored; empty for excluded "
+                    + "comments."
+            ) { row in row.status == .included ? .boolean(row.needsReader) : .empty },
+            Column(
                 "tone", .decimal(digits: 3, from: -1, to: 1),
                 "How warm the words are: -1 cold, 1 warm; empty where not scored."
             ) { $0.score?.tone.map(CSVCell.thousandths) ?? .empty },
@@ -113,13 +122,23 @@ extension Table where Row == CommentRow {
             ) { row in row.item == nil ? .empty : .optional(row.score?.positionBasis.rawValue) },
             Column(
                 "position_confidence", .decimal(digits: 3, from: 0, to: 1),
-                "How sure the position is: 1 where declared, else by how plainly it is stated; 0 where there is none."
+                "How sure the position is: 1 where declared or labelled by an officer, else how often such are right, as far "
+                    + "as that was measured; 0 where there is none."
             ) { row in row.item == nil ? .empty : row.score.map { .thousandths($0.positionConfidence) } ?? .empty },
         ]
     }
 
     private static var fate: [Column<CommentRow>] {
         [
+            Column(
+                "themes", .text,
+                "Ranks of the themes of its item (or of the off-agenda talk) that it is in, as in themes.csv, parted by "
+                    + "semicolons; empty where it is in none of them."
+            ) { .optional(ranks($0.themes)) },
+            Column(
+                "keyphrases", .text,
+                "Ranks of the keyphrases that it holds, as in keyphrases.csv, parted by semicolons."
+            ) { .optional(ranks($0.keyphrases)) },
             Column("copy_of_thread", .text, "The thread of the comment of which this is a copy.") {
                 .optional($0.copyOf?.thread.rawValue)
             },
@@ -137,4 +156,11 @@ extension Table where Row == CommentRow {
             { .text($0.sourceFile) },
         ]
     }
+
+    private static func ranks(_ ranks: [Int]) -> String { ranks.map(String.init).joined(separator: ";") }
+}
+
+extension CommentRow {
+    /// Whether no scorer could read the comment, or a part of it.
+    var needsReader: Bool { score.map { $0.toneLabel == .notScored || $0.otherLanguage != nil } ?? false }
 }

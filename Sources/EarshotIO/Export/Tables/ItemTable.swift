@@ -74,6 +74,20 @@ extension Table where Row == ItemBrief {
             count("tone_not_scored", "Comments whose tone was not scored.") {
                 $0.tones.notScored.reduce(0) { $0 + $1.comments }
             },
+            count("mixed_language", "Comments that are partly in another language.") {
+                $0.mixedLanguages.reduce(0) { $0 + $1.comments }
+            },
+            count("read_for_meaning", "Comments that were read for their meaning, to infer a position.") {
+                $0.evidence.read
+            },
+            count("not_read_for_meaning", "Comments that could have been read for their meaning and were not.") {
+                $0.evidence.unread
+            },
+            Column(
+                "inference_blind", .boolean,
+                "Whether nothing was inferred because the item takes a thing away and too few comments say outright what "
+                    + "they want."
+            ) { $0.isPublished ? .boolean($0.evidence.isBlind) : .empty },
             Column("first_day", .date, "The day of the first comment that carries a time, in the meeting's zone.") {
                 $0.isPublished ? .optional($0.days.first?.day) : .empty
             },

@@ -31,7 +31,7 @@ extension Table where Row == KeyphraseRow {
                 Column("item_id", .text, "The item; empty for off-agenda talk.") { .optional($0.item?.id.rawValue) },
                 Column("item_number", .text, "The item's number as printed.") { .optional($0.item?.number) },
                 Column("rank", .count, "1 for the first.", required: true) { .integer($0.rank) },
-                Column("keyphrase", .text, "One to three words.", required: true) { .text($0.keyphrase.text) },
+                Column("keyphrase", .text, "One to four words.", required: true) { .text($0.keyphrase.text) },
                 Column("comments", .count, "Comments that use it.", required: true) { .integer($0.keyphrase.comments) },
                 Column("people", .count, "Distinct authors of those.", required: true) {
                     .integer($0.keyphrase.people)
@@ -40,6 +40,6 @@ extension Table where Row == KeyphraseRow {
                     "contrast", .decimal(digits: 1, from: 0, to: nil),
                     "How many times as often as in the meeting's other comments.", required: true
                 ) { .tenths($0.keyphrase.contrast) },
-            ])
+            ] + MixColumns.columns(of: "comments that use it") { ($0.keyphrase.positions, $0.keyphrase.tones) })
     }
 }

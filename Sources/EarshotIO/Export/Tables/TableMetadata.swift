@@ -3,7 +3,7 @@ package enum PackTables {
     package static var all: [TableNote] {
         [
             Table<CommentRow>.comments.note, Table.items.note, Table<LinkRow>.links.note,
-            Table<KeyphraseRow>.keyphrases.note,
+            Table<ThemeRow>.themes.note, Table<KeyphraseRow>.keyphrases.note, Table<QuestionRow>.questions.note,
         ]
     }
 

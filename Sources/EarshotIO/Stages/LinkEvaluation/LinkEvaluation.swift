@@ -115,14 +115,3 @@ package struct LinkEvaluation: Sendable {
         return Method(name: name, title: name, answers: set.threads.map { found[$0.id.rawValue] ?? missing })
     }
 }
-
-extension JSONValue {
-    /// A number of either kind.
-    fileprivate var double: Double? {
-        switch self {
-        case .int(let number): Double(number)
-        case .number(let number): number
-        default: nil
-        }
-    }
-}
