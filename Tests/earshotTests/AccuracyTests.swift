@@ -25,15 +25,21 @@ struct AccuracyTests {
         try lines.map { try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]) }
     }
 
-    /// The rows of `earshot evaluate all` over the sets that Models/evaluate/sets.py makes of the real data.
-    private func rows() throws -> [[String: Any]] {
-        let work = try Workspace()
+    /// The sets that Models/evaluate/sets.py makes of the real data.
+    private func made(in work: Workspace) throws -> URL {
         let script = projectRoot.appendingPathComponent("Models/evaluate/sets.py").path
         let data = try #require(realData)
         let made = try run(
             URL(fileURLWithPath: "/usr/bin/env"), ["python3", script, "sets"], in: work.url,
             environment: ["EARSHOT_REAL_DATA": data.path])
         try #require(made.code == 0, "\(made.err)")
+        return work.path("sets")
+    }
+
+    /// The rows of `earshot evaluate all` over the sets that Models/evaluate/sets.py makes of the real data.
+    private func rows() throws -> [[String: Any]] {
+        let work = try Workspace()
+        _ = try made(in: work)
         let outcome = try earshot(["evaluate", "all", "sets", "--json"], in: work.url)
         try #require(outcome.code == 0, "\(outcome.err)")
         let report = try #require(try objects([outcome.out]).first)
@@ -70,6 +76,26 @@ struct AccuracyTests {
             let value = try #require(figure["value"] as? Double)
             try hold(held.floor, value)
         }
+    }
+
+    @Test("the shares of every comment of the evaluation add up exactly to its tone")
+    func shares() throws {
+        let work = try Workspace()
+        let sets = try made(in: work)
+        var seen = 0
+        for name in try FileManager.default.contentsOfDirectory(atPath: sets.path).sorted() where name.hasPrefix("tone")
+        {
+            let input = String(decoding: try Data(contentsOf: sets.appendingPathComponent(name)), as: UTF8.self)
+            let outcome = try earshot(["score"], in: work.url, input: input)
+            for row in try objects(outcome.out.split(separator: "\n").map(String.init)) {
+                guard let tone = row["tone"] as? Double, let bias = row["tone_bias"] as? Double else { continue }
+                let terms = try #require(row["terms"] as? [[String: Any]]).filter { $0["kind"] as? String == "tone" }
+                let sum = terms.reduce(bias) { $0 + ($1["weight"] as? Double ?? .nan) }
+                #expect(Int((sum * 1000).rounded()) == Int((tone * 1000).rounded()), "\(name): \(row["id"] ?? "")")
+                seen += 1
+            }
+        }
+        #expect(seen > 10_000)
     }
 
     @Test("links: reader comments to debates, on the half that nothing was tuned on")
