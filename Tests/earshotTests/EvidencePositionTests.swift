@@ -35,6 +35,28 @@ struct EvidencePositionTests {
         #expect(comments["c71"]?["position_basis"] == comments["c1"]?["position_basis"])
     }
 
+    @Test(
+        "in a discussion nothing is inferred, and the pack says so; what is stated stands, and an officer can teach",
+        arguments: ["network", "parent_id"])
+    func discussion(_ column: String) throws {
+        let work = try Workspace()
+        // Every comment on a network where people talk to one another, or the second an answer to the first.
+        let lines = LaneFixture.lane.split(separator: "\n").enumerated().map { index, line in
+            let value = column == "network" ? "facebook" : index == 2 ? "c1" : ""
+            return (index == 0 ? column : value) + "," + line
+        }
+        try LaneFixture.make(in: work, table: lines.joined(separator: "\n") + "\n")
+        try brief(work)
+        let comments = try LaneFixture.comments(work)
+        #expect(comments.count == 30)
+        #expect(comments.values.allSatisfy { $0["position_basis"] != "inferred" })
+        #expect(comments["c51"]?["position_basis"] == "stated")
+        #expect(
+            try work.text("Exports/m/index.html").contains("comments stand in discussions, where most take no side"))
+        let asked = try earshot(["teach", "m", "2", "--count", "2"], in: work.url, input: "q\n").out
+        #expect(asked.contains("1 of 2"), "\(asked)")
+    }
+
     @Test("with --meaning off nothing is inferred, and export keeps to it")
     func off() throws {
         let work = try Workspace()

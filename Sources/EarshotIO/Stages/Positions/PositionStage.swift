@@ -30,7 +30,12 @@ struct PositionStage {
     }
 
     /// Which wordings are read.
-    func choose(_ meeting: Meeting.ID, _ meaning: MeaningMode, _ labels: Labels) throws -> Chosen {
+    ///
+    /// - Parameter taught: an item that is being taught, by its database row: of it, as of those that have labels,
+    ///   discussions are read too.
+    func choose(
+        _ meeting: Meeting.ID, _ meaning: MeaningMode, _ labels: Labels, taught: Int64? = nil
+    ) throws -> Chosen {
         let budget: Int? =
             switch meaning {
             case .off: 0
@@ -38,9 +43,10 @@ struct PositionStage {
             case .all: nil
             }
         var choice = PositionChoice(budget: budget, labels: labels.mapValues { Set($0.keys) })
-        // Labels teach of a whole item, its discussions too.
         try forEachReadable(of: meeting) { comment, key in
-            if comment.isResponse || labels[comment.item] != nil { choice.add(comment, key: key) }
+            if comment.isResponse || labels[comment.item] != nil || comment.item == taught {
+                choice.add(comment, key: key)
+            }
         }
         return choice.chosen()
     }

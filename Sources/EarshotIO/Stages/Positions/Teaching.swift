@@ -44,7 +44,7 @@ package struct Teaching {
             throw Diagnostic(.error, "The agenda has no item \(item.id.rawValue)", mend: "Name a number or id of it")
         }
         let labels = try stage.labels(of: meeting)
-        let chosen = try stage.choose(meeting, .auto, labels)[row] ?? []
+        let chosen = try stage.choose(meeting, .auto, labels, taught: row)[row] ?? []
         let entries = chosen.filter { !$0.text.isDeclared }
         guard !entries.isEmpty else {
             throw Diagnostic(
