@@ -55,7 +55,7 @@ package struct Proposal: Sendable {
         ]
         direction = readings.lazy.map { Self.direction(of: Array($0)) }.first { $0 != .unknown } ?? .unknown
         ends = (title + recommended.prefix(Self.wordsOfRecommendation)).contains { Self.endings[$0.hash] != nil }
-        let givesInTurn = Self.closesRoads(title) || title.contains { Self.creations[$0.hash] != nil }
+        let givesInTurn = Self.closesRoads(title) || Self.creates(title)
         takesThingAway = (direction == .takesAway && ends || forbids || Self.opposes(title)) && !givesInTurn
     }
 
@@ -99,6 +99,8 @@ package struct Proposal: Sendable {
 
     /// Closing "Mill Lane" or banning "motor traffic"; not closing "Elm Road library", nor removing a bus lane.
     private static func closesRoads(_ title: [Word]) -> Bool {
+        // "Removal of through traffic", not "of parking bays".
+        if title.contains(where: { nuisances[$0.hash] != nil }) { return true }
         guard title.contains(where: { closings[$0.hash] != nil }) else { return false }
         return title.indices.contains { i in
             if traffic[title[i].hash] != nil { return true }
@@ -106,6 +108,12 @@ package struct Proposal: Sendable {
             let next = i + 1
             return next == title.count || title[next].gap != .space || linking[title[next].hash] != nil
         }
+    }
+
+    /// Building in the place of what goes: "demolition and construction", "demolition … new homes".
+    private static func creates(_ title: [Word]) -> Bool {
+        if title.contains(where: { creations[$0.hash] != nil }) { return true }
+        return title.contains { demolitions[$0.hash] != nil } && title.contains { buildings[$0.hash] != nil }
     }
 
     private static let recommends = table(
@@ -143,6 +151,11 @@ package struct Proposal: Sendable {
         end ends ending fight fights fighting criminal criminalise criminalising criminalize offence scrap scrapping axe \
         axing abolish abolishing abolition terminate terminating withdraw withdrawing withdrawal
         """, true)
+    private static let nuisances = table(
+        "traffic vehicles lorries hgv hgvs congestion pollution graffiti speeding", true)
+    private static let demolitions = table("demolition demolish demolishing", true)
+    private static let buildings = table(
+        "new homes flats dwellings dwelling apartments apartment units storey storeys story stories development", true)
     private static let creations = table(
         """
         erection erect construction construct build building redevelopment redevelop replacement replace replaced new \

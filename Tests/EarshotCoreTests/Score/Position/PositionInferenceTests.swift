@@ -66,6 +66,8 @@ struct PositionInferenceTests {
             ("We should end free school meals", true), ("Abolish the right to keep hens", true),
             ("Making busking a criminal offence", true), ("Traffic calming at West End", false),
             ("Demolition of the Crown and construction of 40 homes", false),
+            ("Removal of through traffic from Park Lane", false), ("Demolition of the Crown Inn", true),
+            ("Demolition of the Crown Inn and a new four-storey block", false),
             ("Removal of the bus lane in Mill Road", true), ("Prohibition of driving in Mill Lane", false),
         ])
     func takenAway(_ title: String, _ isBlind: Bool) {
