@@ -27,7 +27,11 @@ struct ProductAnswers: Sendable {
     func answers(_ sets: [ScoreEvaluationSet]) -> [ScoreAnswers] {
         // A text that several sets hold is encoded once.
         let texts = Set(sets.filter { $0.kind == .position }.flatMap { $0.lines.map(\.text) })
-        let vectors = texts.isEmpty ? [:] : MeaningReading.vectors(of: texts.sorted()) { _, _ in }
+        let vectors =
+            texts.isEmpty
+            ? [:]
+            : MeaningReading.vectors(of: texts.sorted(), limit: ItemPositions.tokenLimit) { _, _ in
+            }
         return sets.map { set in
             let answers = set.kind == .position ? positions(set, vectors) : scores(set)
             return ScoreAnswers(method: "earshot", answers: answers)
@@ -64,21 +68,21 @@ struct ProductAnswers: Sendable {
     ) -> [ScoreAnswers.Answer] {
         let proposal = Proposal(about: about)
         let scores = texts.map { scorer.score($0, proposal: proposal) }
-        let sources = zip(texts, scores).map {
-            PositionSource(vector: vectors[$0] ?? .zero, tone: $1.tone, known: $1.position)
-        }
-        let title = String(about.prefix { $0 != "\n" })
-        let inference = PositionInference(title: title, proposal: proposal, comments: sources, reader: reader)
-        return zip(scores, sources).map { score, source in
-            let inferred = inference.position(of: source)
-            let isStated = score.positionBasis == .stated && !inference.contradicts(source)
-            let isDecided = isStated || (score.positionBasis == .none && inferred.position != .unclear)
-            let isFor = isStated ? score.position == .support : inferred.support == inferred.confidence
+        let read = zip(texts, scores).map { PositionText(text: $0, tone: $1.tone, known: $1.position) }
+        var seen: Set<String> = []
+        let positions = ItemPositions(
+            about: about, proposal: proposal, texts: read.filter { seen.insert($0.text).inserted }, labels: [],
+            vectors: vectors, reader: reader)
+        return zip(scores, read).map { score, text in
+            let reading = positions.read(text)
+            let said = KeptPosition(
+                position: score.position, basis: score.positionBasis, confidence: score.positionConfidence)
+            let kept = ItemPositions.position(said: said, label: nil, reading: reading)
+            let leansFor = reading.inferred.support == reading.inferred.confidence
             return ScoreAnswers.Answer(
-                position: isStated ? score.position : score.positionBasis == .none ? inferred.position : .unclear,
-                basis: isStated ? .stated : isDecided ? .inferred : .none,
-                side: isFor ? .support : .oppose,
-                confidence: isStated ? score.positionConfidence : inferred.confidence)
+                position: kept.position, basis: kept.basis,
+                side: kept.position == .unclear ? leansFor ? .support : .oppose : kept.position,
+                confidence: kept.position == .unclear ? reading.inferred.confidence : kept.confidence)
         }
     }
 }
