@@ -157,8 +157,8 @@ package struct BriefDigest: Sendable {
                     set: 1 << UInt64(phrase.place))
             },
             quotes: quotes(of: item, chosen: chosen, keyphrases: keyphrases),
-            questions: item.questions.choose(keyphrases: keyphrases, redactor: redactor),
-            suggestions: item.suggestions.choose(keyphrases: keyphrases, redactor: redactor),
+            questions: item.questions.choose(keyphrases: keyphrases, redactor: redactor, reader: reader),
+            suggestions: item.suggestions.choose(keyphrases: keyphrases, redactor: redactor, reader: reader),
             themes: themes(of: bucket, among: counted, vectors: vectors))
     }
 

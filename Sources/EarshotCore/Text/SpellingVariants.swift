@@ -19,7 +19,7 @@ package struct SpellingVariants: Sendable {
     init(_ lines: [Substring]) {
         table = WordTable(
             lines.flatMap { line -> [(word: String, value: [UInt8])] in
-                let parts = line.split(separator: "\t")
+                let parts = EmbeddedTable.fields(line)
                 guard parts.count >= 2 else { return [] }
                 return (parts.count > 2 ? Self.endings : [""]).map { (parts[0] + $0, Array((parts[1] + $0).utf8)) }
             })

@@ -13,7 +13,7 @@ struct Background: Sendable {
         let spelling = PhraseSpelling()
         var entries: [(hash: UInt64, value: UInt8)] = []
         for line in lines {
-            let parts = line.split(separator: "\t")
+            let parts = EmbeddedTable.fields(line)
             guard parts.count == 2, let value = UInt8(parts[1]) else { continue }
             let bytes = parts[0].utf8.span
             let words = Words.of(String(parts[0])).map { spelling.key(of: $0, in: bytes) }

@@ -7,7 +7,7 @@ struct PhraseSpelling: Sendable {
     init(_ lines: [Substring] = EmbeddedTable.spellings.lines) {
         var entries: [(hash: UInt64, value: UInt64)] = []
         for line in lines {
-            let parts = line.split(separator: "\t")
+            let parts = EmbeddedTable.fields(line)
             guard parts.count >= 2 else { continue }
             for ending in parts.count > 2 ? SpellingVariants.endings : [""] {
                 guard let from = Self.key(of: parts[0] + ending), let to = Self.key(of: parts[1] + ending) else {

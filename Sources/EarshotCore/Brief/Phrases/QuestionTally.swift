@@ -71,13 +71,13 @@ struct QuestionTally: Sendable {
 
     /// At most six: the most asked first, then those that begin as questions and are shown whole, then those that hold
     /// the most keyphrases, then the earliest.
-    func choose(keyphrases: UInt64, redactor: Redactor) -> [Question] {
+    func choose(keyphrases: UInt64, redactor: Redactor, reader: PhraseReader) -> [Question] {
         let ranked = (repeated.compactMap { $0 } + singles).sorted {
             $0.comments != $1.comments ? $0.comments > $1.comments : Self.isBefore($0, $1, keyphrases)
         }
         var questions: [Question] = []
         var ofOneText = 0
-        for asked in Self.joined(ranked, keyphrases) where questions.count < Self.limit {
+        for asked in Self.joined(ranked, keyphrases, reader) where questions.count < Self.limit {
             // Without copies a question may well stand in one text; only copied ones are limited.
             if asked.comments > asked.texts, asked.texts <= 1 {
                 if ofOneText == Self.limitOfOneText { continue }
@@ -89,8 +89,7 @@ struct QuestionTally: Sendable {
     }
 
     /// Each question takes in the later ones that ask much the same; then again the most asked first.
-    private static func joined(_ ranked: [Asked], _ keyphrases: UInt64) -> [Asked] {
-        let reader = PhraseReader()
+    private static func joined(_ ranked: [Asked], _ keyphrases: UInt64, _ reader: PhraseReader) -> [Asked] {
         var heads: [(asked: Asked, contents: Set<UInt64>, askings: Set<UInt64>, rows: [Int64])] = []
         for asked in ranked {
             let terms = reader.questionTerms(of: Excerpt.slice(asked.comment, asked.range))

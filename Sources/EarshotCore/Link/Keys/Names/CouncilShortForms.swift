@@ -20,7 +20,7 @@ struct CouncilShortForms: Sendable {
     /// Lines of short form, tab, meaning and, where the short form counts in capitals only, tab, "capitals".
     init(_ lines: [Substring]) {
         pairs = lines.compactMap { line in
-            let parts = line.split(separator: "\t").map(String.init)
+            let parts = EmbeddedTable.fields(line).map(String.init)
             guard parts.count >= 2 else { return nil }
             return Pair(
                 label: parts[0], meaning: parts[1], short: Self.words(parts[0]), long: Self.words(parts[1]),
