@@ -90,7 +90,32 @@ package struct Pipeline: Sendable {
 package struct ExportOptions: Sendable {
     /// Begin CSV files with a byte-order mark, for Excel.
     package var byteOrderMark: Bool
-    package init(byteOrderMark: Bool = false) { self.byteOrderMark = byteOrderMark }
+    package var audience: Audience
+    /// Goes before what the meeting's settings say.
+    package var quotes: QuotePolicy?
+    /// Where the pack is being sealed.
+    package var seal: Seal?
+    /// What else stands beside the pack's files, for other programs.
+    package var also: [ExchangeFormat] = []
+    /// Where comments.csv and the comments of pack.json hold the words as they were written: who takes them, and why.
+    package var unredacted: AccessNote?
+    package var isUnredacted: Bool { unredacted != nil }
+
+    package init(
+        byteOrderMark: Bool = false, audience: Audience = .councillors, quotes: QuotePolicy? = nil, seal: Seal? = nil
+    ) {
+        self.byteOrderMark = byteOrderMark
+        self.audience = audience
+        self.quotes = quotes
+        self.seal = seal
+    }
+
+    /// The name of the pack's folder: "ryde", "ryde-officers", "ryde-edition-1", "ryde-unredacted".
+    package func folder(of meeting: Meeting.ID) -> String {
+        var base = audience == .councillors ? meeting.rawValue : "\(meeting.rawValue)-\(audience.rawValue)"
+        if isUnredacted { base += "-unredacted" }
+        return seal.map { "\(base)-\($0.kind.rawValue)-\($0.number)" } ?? base
+    }
 }
 
 package struct BriefOutcome: Sendable {

@@ -18,7 +18,8 @@ struct Earshot: ParsableCommand {
         subcommands: [
             BriefCommand.self, ImportCommand.self, LinkCommand.self, ScoreCommand.self, ExportCommand.self,
             InspectCommand.self, MapColumnsCommand.self, MatchCommand.self, LinksCommand.self, ExcludeCommand.self,
-            IncludeCommand.self, TeachCommand.self, EvaluateCommand.self, ExplainCommand.self,
+            IncludeCommand.self, TeachCommand.self, EvaluateCommand.self, ExplainCommand.self, RedactCommand.self,
+            EraseCommand.self, AccessLogCommand.self, FreezeCommand.self, EditionsCommand.self,
         ])
 }
 

@@ -24,7 +24,7 @@ struct LayeringTests {
             ("EarshotEncoder", ["CEarshotEncoder"]),
             ("EarshotCore", ["CEarshotTables", "EarshotEncoder"]),
             ("EarshotIO/Store", ["EarshotCore", "EarshotEncoder", "Foundation", "GRDB"]),
-            ("EarshotIO/Export", ["EarshotCore", "Foundation", "Crypto", "Glibc"]),
+            ("EarshotIO/Export", ["EarshotCore", "Foundation", "Crypto", "Glibc", "CLibZip"]),
             ("EarshotIO/Import/XML", ["EarshotCore", "Foundation", "CLibXML2", "Glibc"]),
             ("EarshotIO/Import/Zip", ["EarshotCore", "Foundation", "CLibZip"]),
             ("EarshotIO/Import/Process", ["EarshotCore", "Foundation", "Synchronization"]),

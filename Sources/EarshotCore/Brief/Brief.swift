@@ -21,6 +21,11 @@ package struct Brief: Equatable, Sendable {
     package var methods: [MethodNote]
     /// The council's participation rules by which comments are excluded.
     package var rules: [String]
+    package var audience = Audience.councillors
+    package var quotePolicy = QuotePolicy.verbatim
+    package var presentation = Presentation()
+    /// `nil` for a working pack, which the next run replaces.
+    package var seal: Seal?
 
     package init(
         meeting: Meeting, totals: Totals, items: [ItemBrief], offAgenda: [ThreadBrief],

@@ -74,10 +74,13 @@ package struct QuoteSource: Equatable, Sendable {
     /// Redacted, at most 280 characters.
     package var text: String
     package var position: Position
+    /// Others have posted the same words.
+    package var hasCopies: Bool
 
-    package init(row: Int64, text: String, position: Position) {
+    package init(row: Int64, text: String, position: Position, hasCopies: Bool = false) {
         self.row = row
         self.text = text
         self.position = position
+        self.hasCopies = hasCopies
     }
 }

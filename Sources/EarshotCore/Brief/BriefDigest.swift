@@ -203,7 +203,7 @@ package struct BriefDigest: Sendable {
             }
             return QuoteSource(
                 row: candidate.row, text: Excerpt(text, limit: QuoteRule.length, marks: marks).text,
-                position: QuoteRule.sides[side])
+                position: QuoteRule.sides[side], hasCopies: candidate.tier == QuoteRule.copiedTier)
         }
     }
 }

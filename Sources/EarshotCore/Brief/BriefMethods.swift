@@ -128,15 +128,24 @@ extension CopyGroups {
 extension Redactor {
     static var method: MethodNote {
         MethodNote(
-            name: "Redaction", version: "forms 1",
+            name: "Redaction", version: "forms 2",
             how: """
                 E-mail addresses, phone numbers, the second half of postcodes, house numbers before a street, National \
-                Insurance, NHS, card and bank account numbers, account names, links to people's pages and the names \
-                listed in meeting.yaml are taken out of every text in the pack. They are found by their form and, where \
-                there is one, by their check digit.
+                Insurance, NHS, card and bank account numbers, plates of vehicles, account names, links to people's \
+                pages, names by which people introduce themselves or sign, and the names listed in meeting.yaml and \
+                redact.txt are taken out of every text in the pack. They are found by their form and, where there is \
+                one, by their check digit. Names of people in office stay unless they are listed.
                 """,
             limits: [
-                "People's names that are not listed, first names, house names and signatures are not found.",
+                "People's names in the midst of a text that are not listed, and house names, are not found.",
+                """
+                A signature is told by a closing (\"Kind regards\"), a dash or a line of its own; without a closing only \
+                where the first name is a common one.
+                """,
+                """
+                Oldest and Northern Irish plates, and plates in small letters, are found only behind a word such as \
+                \"reg\" or \"number plate\".
+                """,
                 "Particulars in words (\"jane at example dot com\") and phone numbers without an area code are not found.",
                 "Phone numbers of councils and firms are taken out like any other.",
             ])

@@ -1,6 +1,10 @@
 /// What was said about one agenda item.
 package struct ItemBrief: Equatable, Sendable {
     package var item: AgendaItem
+    /// What an officer says of the item; empty where nothing.
+    package var note = ""
+    /// There are comments, but too few for the public to be told how many (`PublicFigures`).
+    package var isSmall = false
     package var counts: Counts
     package var positions: PositionCounts
     /// The same with each distinct text counted once.
@@ -73,11 +77,18 @@ package struct ItemBrief: Equatable, Sendable {
         package var members: Int?
         package var ward: String
         package var comments: Int
-        package init(place: String, members: Int?, ward: String, comments: Int) {
+        package var topic: String
+        /// The day on which an officer last looked, ISO 8601; empty where the register does not say.
+        package var checked: String
+        package init(
+            place: String, members: Int?, ward: String, comments: Int, topic: String = "", checked: String = ""
+        ) {
             self.place = place
             self.members = members
             self.ward = ward
             self.comments = comments
+            self.topic = topic
+            self.checked = checked
         }
     }
 

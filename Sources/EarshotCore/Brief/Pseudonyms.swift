@@ -21,9 +21,19 @@ package struct Pseudonyms: Sendable {
         self.numbers = numbers
     }
 
-    /// "Resident 14"; "Unnamed resident" for an index that is no author (−1).
-    package func name(of author: Int) -> String {
-        numbers.indices.contains(author) ? "Resident \(numbers[author])" : "Unnamed resident"
+    package func name(of author: Int) -> String { name(of: author, role: nil) }
+
+    /// "Resident 14", or what the source says the author is: "Councillor 14"; "Unnamed resident" for an index that is no
+    /// author (−1).
+    package func name(of author: Int, role: ThreadComment.Role?) -> String {
+        let noun =
+            switch role {
+            case .staff: "Council officer"
+            case .moderator: "Moderator"
+            case .councillor: "Councillor"
+            case nil: "Resident"
+            }
+        return numbers.indices.contains(author) ? "\(noun) \(numbers[author])" : "Unnamed \(noun.lowercased())"
     }
 }
 

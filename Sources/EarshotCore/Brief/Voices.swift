@@ -44,9 +44,14 @@ package struct Quote: Equatable, Sendable {
     package var comment: ThreadComment.ID
     /// Which of the item's themes the comment is in, from 0, ascending.
     package var themes: [Int]
+    /// Whether a search for these words would lead straight to whoever wrote them: they stand where anybody can read
+    /// them, in words of their own, and there are enough of them.
+    package var isFindable: Bool
+    /// It was said among members only, as the register of places has it.
+    package var isClosed = false
     package init(
         text: String, position: Position, person: String, place: String, day: String, thread: DiscussionThread.ID,
-        comment: ThreadComment.ID, themes: [Int] = []
+        comment: ThreadComment.ID, themes: [Int] = [], isFindable: Bool = false
     ) {
         self.text = text
         self.position = position
@@ -56,6 +61,7 @@ package struct Quote: Equatable, Sendable {
         self.thread = thread
         self.comment = comment
         self.themes = themes
+        self.isFindable = isFindable
     }
 }
 

@@ -109,6 +109,8 @@ package struct ThreadComment: Equatable, Sendable {
         case empty
         /// An earlier save held the comment, and the newest save of the thread does not. Never set by an importer.
         case withdrawn
+        /// Erased at the writer's request: a tombstone without words or author. Never set by an importer.
+        case erased
     }
 
     package enum Role: String, Sendable, Codable {

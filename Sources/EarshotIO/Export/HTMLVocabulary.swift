@@ -3,7 +3,8 @@ package enum HTMLTag: Sendable {
     case html, head, title, body, header, main, section, footer, nav
     case h1, h2, h3, h4, p, div, span, strong, b, a, code, blockquote
     case ul, ol, li, table, caption, thead, tbody, tr, th, td, details, summary
-    case svg, defs, pattern, g, rect
+    case dl, dt, dd, label
+    case svg, defs, pattern, g, rect, line
 
     var name: StaticString {
         switch self {
@@ -45,13 +46,18 @@ package enum HTMLTag: Sendable {
         case .pattern: "pattern"
         case .g: "g"
         case .rect: "rect"
+        case .line: "line"
+        case .dl: "dl"
+        case .dt: "dt"
+        case .dd: "dd"
+        case .label: "label"
         }
     }
 
     /// Whether a line ends after it, so that two packs can be compared line by line.
     var isBlock: Bool {
         switch self {
-        case .span, .strong, .b, .a, .code, .g, .rect: false
+        case .span, .strong, .b, .a, .code, .g, .rect, .line, .label: false
         default: true
         }
     }
@@ -59,11 +65,13 @@ package enum HTMLTag: Sendable {
 
 /// The elements that hold nothing.
 package enum HTMLVoidTag: Sendable {
-    case meta
+    case meta, input, img
 
     var name: StaticString {
         switch self {
         case .meta: "meta"
+        case .input: "input"
+        case .img: "img"
         }
     }
 }
@@ -103,6 +111,11 @@ package struct HTMLAttribute: Sendable {
     }
 
     package static func href(_ url: SafeURL) -> HTMLAttribute { HTMLAttribute(name: "href", value: .data(url.text)) }
+
+    /// A picture inside the page; anything but a `data:image/…` address becomes an empty one.
+    package static func source(_ data: String) -> HTMLAttribute {
+        HTMLAttribute(name: "src", value: .data(data.hasPrefix("data:image/") ? data : "data:,"))
+    }
 
     /// A place on the same page, made by `id(_:_:)`.
     package static func href(_ word: StaticString, _ number: Int) -> HTMLAttribute {

@@ -1,4 +1,4 @@
-import EarshotCore
+package import EarshotCore
 
 /// Writes HTML as bytes. Data can only become escaped text or an escaped attribute value: tag and attribute names,
 /// style sheets and class names are fixed when the program is compiled, and addresses pass through `SafeURL`.
@@ -40,6 +40,17 @@ package struct HTMLWriter: Sendable {
         fixed(tag.isBlock ? ">\n" : ">")
     }
 
+    /// The same with a list of attributes.
+    package mutating func element(
+        _ tag: HTMLTag, _ attributes: [HTMLAttribute], body: (inout HTMLWriter) -> Void
+    ) {
+        open(tag, attributes)
+        body(&self)
+        fixed("</")
+        fixed(tag.name)
+        fixed(tag.isBlock ? ">\n" : ">")
+    }
+
     /// An element that holds `content` as text.
     package mutating func element(_ tag: HTMLTag, _ attributes: HTMLAttribute..., text content: String) {
         open(tag, attributes)
@@ -66,9 +77,14 @@ package struct HTMLWriter: Sendable {
     }
 
     /// A file of the pack as a link, by its name.
-    package mutating func link(toPackFile name: String) {
-        guard let safe = SafeURL(packFile: name) else { return text(name) }
-        element(.a, .href(safe), text: name)
+    package mutating func link(toPackFile name: String, text label: String? = nil) {
+        guard let safe = SafeURL(packFile: name) else { return text(label ?? name) }
+        element(.a, .href(safe), text: label ?? name)
+    }
+
+    /// A picture that says nothing the words beside it don't: `data` is a data URI made by the program.
+    package mutating func decoration(_ data: String) {
+        void(.img, .class("crest"), .fixed("alt", ""), .source(data))
     }
 
     /// A style sheet of the program's own.
@@ -77,6 +93,16 @@ package struct HTMLWriter: Sendable {
         fixed(sheet)
         fixed("</style>\n")
     }
+
+    /// A style sheet that sets the council's colour. `tint` is what stands on it.
+    package mutating func style(colour: BrandColour) {
+        fixed("<style>")
+        for byte in HTMLWriter.sheet(colour: colour).utf8 { bytes.append(byte) }
+        fixed("</style>\n")
+    }
+
+    /// Six digits checked by `BrandColour` are all that varies.
+    static func sheet(colour: BrandColour) -> String { ":root{--brand:\(colour.text);--tint:#fff}" }
 
     /// The document type, once, first.
     package mutating func doctype() { fixed("<!DOCTYPE html>\n") }

@@ -13,29 +13,25 @@ package import Foundation
 package struct PackExport {
     private let folder: URL
     private let bom: Bool
-    private let table = Table<CommentRow>.comments
-    private var csv: CSVWriter
-    private var json = JSONWriter()
-    private let csvFile: FileSink
-    private let jsonFile: FileSink
+    private var appendix: AppendixCollector
+    /// `nil` for the public, who get a page alone: with rows of single comments every hidden number could be counted.
+    private var evidence: CommentFiles?
+    private var exchange: ExchangeExport
     private var included = 0
     private var excluded = 0
 
     /// - Parameters:
     ///   - folder: An empty folder, as `PackFolder` hands it out.
     ///   - bom: Whether the CSV files begin with a byte-order mark.
-    package init(folder: URL, bom: Bool) throws {
+    ///   - also: What else is written, for other programs. Throws a `Diagnostic` where the edition allows none.
+    package init(
+        folder: URL, bom: Bool, audience: Audience = .councillors, also formats: [ExchangeFormat] = []
+    ) throws {
         self.folder = folder
         self.bom = bom
-        csv = CSVWriter(bom: bom)
-        csvFile = try FileSink(folder.appendingPathComponent(table.file))
-        jsonFile = try FileSink(folder.appendingPathComponent("pack.json"))
-        table.writeHeader(into: &csv)
-        json.beginObject()
-        json.field("format", "earshot-pack")
-        json.field("version", 1)
-        json.key("comments")
-        json.beginArray()
+        appendix = AppendixCollector(audience: audience)
+        evidence = audience == .public ? nil : try CommentFiles(folder: folder, bom: bom)
+        exchange = try ExchangeExport(folder: folder, formats: formats, audience: audience)
     }
 
     /// Adds one comment, included or excluded, to comments.csv and pack.json.
@@ -44,11 +40,9 @@ package struct PackExport {
         case .included: included += 1
         case .excluded: excluded += 1
         }
-        table.write(comment, into: &csv)
-        json.lineBreak()
-        table.write(comment, into: &json)
-        try csvFile.write(csv.take())
-        try jsonFile.write(json.take())
+        appendix.add(comment)
+        try evidence?.write(comment)
+        try exchange.write(comment)
     }
 
     /// Writes all other files and closes the pack. Throws a `Diagnostic` where the comments written are not those that
@@ -56,27 +50,39 @@ package struct PackExport {
     /// - Returns: Every file of the pack, in the order of their names.
     package mutating func finish(brief: Brief) throws -> [WrittenFile] {
         try check(brief.totals)
-        json.lineBreak()
-        json.endArray()
-        PackJSON.write(brief, into: &json)
-        json.endObject()
-        json.endLine()
-        try csvFile.write(csv.take())
-        try jsonFile.write(json.take())
-        var files = [try csvFile.close(), try jsonFile.close()]
-        files.append(try write(Table.items, brief.items))
-        files.append(try write(Table<LinkRow>.links, LinkRow.rows(of: brief)))
-        files.append(try write(Table<ThemeRow>.themes, ThemeRow.rows(of: brief)))
-        files.append(try write(Table<KeyphraseRow>.keyphrases, KeyphraseRow.rows(of: brief)))
-        files.append(try write(Table<QuestionRow>.questions, QuestionRow.rows(of: brief)))
-        let title = PackText.english.title(of: brief.meeting)
-        files.append(try write("csv-metadata.json", PackTables.metadata(title: title)))
-        files.sort { $0.name < $1.name }
-        var html = HTMLWriter()
-        PackPage.render(brief, files: files, into: &html)
-        files.append(try write("index.html", html.bytes))
+        var files: [WrittenFile] = []
+        if evidence != nil {
+            files += try evidence?.close(brief) ?? []
+            files.append(try write(Table.items, brief.items))
+            files.append(try write(Table<LinkRow>.links, LinkRow.rows(of: brief)))
+            files.append(try write(Table<ThemeRow>.themes, ThemeRow.rows(of: brief)))
+            files.append(try write(Table<KeyphraseRow>.keyphrases, KeyphraseRow.rows(of: brief)))
+            files.append(try write(Table<QuestionRow>.questions, QuestionRow.rows(of: brief)))
+            files.append(try write(Table<WordListRow>.wordLists, WordListRow.all))
+            let title = PackText.english.title(of: brief.meeting)
+            files.append(try write("csv-metadata.json", PackTables.metadata(title: title)))
+        }
+        files += try exchange.finish(brief)
+        files += try writePages(brief, files)
         files.append(try write(ChecksumFile.name, ChecksumFile.bytes(of: files)))
         return files.sorted { $0.name < $1.name }
+    }
+
+    /// index.html and, where the comments are many, their own pages.
+    private func writePages(_ brief: Brief, _ others: [WrittenFile]) throws -> [WrittenFile] {
+        let appendix = Appendix(self.appendix, brief: brief)
+        var files: [WrittenFile] = []
+        let page = PackPage(brief, files: [], appendix: appendix)
+        let pages = appendix.isInline ? [] : appendix.pages
+        for (i, sections) in pages.enumerated() {
+            var html = HTMLWriter()
+            page.render(sections, number: i + 1, of: pages.count, into: &html)
+            files.append(try write(Appendix.file(i + 1), html.bytes))
+        }
+        var html = HTMLWriter()
+        PackPage(brief, files: (others + files).sorted { $0.name < $1.name }, appendix: appendix).render(into: &html)
+        files.append(try write("index.html", html.bytes))
+        return files
     }
 
     private func check(_ totals: Brief.Totals) throws {
@@ -105,5 +111,45 @@ package struct PackExport {
         let sink = try FileSink(folder.appendingPathComponent(name))
         try sink.write(bytes)
         return try sink.close()
+    }
+}
+
+/// comments.csv and pack.json, written a comment at a time.
+private struct CommentFiles {
+    private let table = Table<CommentRow>.comments
+    private var csv: CSVWriter
+    private var json = JSONWriter()
+    private let csvFile: FileSink
+    private let jsonFile: FileSink
+
+    init(folder: URL, bom: Bool) throws {
+        csv = CSVWriter(bom: bom)
+        csvFile = try FileSink(folder.appendingPathComponent(table.file))
+        jsonFile = try FileSink(folder.appendingPathComponent("pack.json"))
+        table.writeHeader(into: &csv)
+        json.beginObject()
+        json.field("format", "earshot-pack")
+        json.field("version", 1)
+        json.key("comments")
+        json.beginArray()
+    }
+
+    mutating func write(_ comment: CommentRow) throws {
+        table.write(comment, into: &csv)
+        json.lineBreak()
+        table.write(comment, into: &json)
+        try csvFile.write(csv.take())
+        try jsonFile.write(json.take())
+    }
+
+    mutating func close(_ brief: Brief) throws -> [WrittenFile] {
+        json.lineBreak()
+        json.endArray()
+        PackJSON.write(brief, into: &json)
+        json.endObject()
+        json.endLine()
+        try csvFile.write(csv.take())
+        try jsonFile.write(json.take())
+        return [try csvFile.close(), try jsonFile.close()]
     }
 }

@@ -76,6 +76,13 @@ package struct PackFolder: Sendable {
     /// A folder that holds anything but a pack is not ours to replace.
     private func checkNothingForeign() throws {
         guard exists(url) else { return }
+        let list = url.appendingPathComponent(ChecksumFile.name).path
+        let mode = (try? FileManager.default.attributesOfItem(atPath: list))?[.posixPermissions] as? Int
+        if let mode, mode & 0o222 == 0 {
+            throw Diagnostic(
+                .error, "A sealed pack stands in the place of this one, and is never replaced", at: url.path,
+                mend: "Give the meeting's folder another name, or name another folder of packs with --out")
+        }
         let names = try attempt(url) { try FileManager.default.contentsOfDirectory(atPath: url.path) }
         let sums = try? String(contentsOf: url.appendingPathComponent(ChecksumFile.name), encoding: .utf8)
         // File managers leave these wherever they look.
@@ -124,7 +131,7 @@ package struct PackFolder: Sendable {
 }
 
 /// Keeps two exports of one meeting apart. The lock is the operating system's: it ends with the process, however that ends.
-private struct FolderLock {
+struct FolderLock {
     private let descriptor: Int32
     private let path: String
 

@@ -12,6 +12,7 @@ extension PackJSON {
             json.field("kind", item.kind.rawValue)
             json.field("restricted", item.restricted)
             json.field("left_out", item.leftOut)
+            json.field("note", brief.note.isEmpty || item.restricted ? nil : brief.note)
             if !item.restricted {
                 json.field("text", item.text)
                 json.field("url", item.url)

@@ -108,6 +108,7 @@ extension PackJSON {
             json.field("thread_id", quote.thread.rawValue)
             json.field("comment_id", quote.comment.rawValue)
             json.field("themes", quote.themes) { $0.integer($1 + 1) }
+            json.field("findable", quote.isFindable)
         }
     }
 

@@ -4,6 +4,17 @@ import EarshotCore
 enum PackJSON {
     static func write(_ brief: Brief, into json: inout JSONWriter) {
         section("meeting", &json) { write(brief.meeting, into: &$0) }
+        section("edition", &json) { json in
+            json.object { json in
+                json.field("for", brief.audience.rawValue)
+                json.field("quotes", brief.quotePolicy.rawValue)
+                json.field("sealed", brief.seal?.sealed.iso)
+                json.field("kind", brief.seal?.kind.rawValue)
+                json.field("number", brief.seal?.number)
+                json.field("snapshot", brief.seal?.snapshot)
+                json.field("note", brief.presentation.note.isEmpty ? nil : brief.presentation.note)
+            }
+        }
         section("totals", &json) { write(brief.totals, into: &$0) }
         list("items", brief.items, &json) { write($1, into: &$0) }
         list("off_agenda", brief.offAgenda, &json) { write($1, into: &$0) }

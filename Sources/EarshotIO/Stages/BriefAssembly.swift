@@ -8,7 +8,7 @@ struct BriefAssembly {
     private let stored: StoredMeeting
     private let items: [AgendaItem]
     private let links: [StoredLink]
-    private let register: PlaceRegister
+    let register: PlaceRegister
     private let files: [StoredFile]
     private let readings: [AgendaItem.ID: PositionReading]
     let redactor: Redactor
@@ -48,6 +48,7 @@ struct BriefAssembly {
             rules: stored.rules.map { $0.text.isEmpty ? $0.reason : "\($0.reason): \($0.text)" })
         brief.offAgendaThemes = try themes(talk)
         brief.offAgendaOther = talk.themes.other
+        brief.presentation = stored.presentation
         return brief
     }
 
@@ -75,6 +76,7 @@ struct BriefAssembly {
 
     private func itemBrief(_ item: AgendaItem) throws -> ItemBrief {
         var brief = ItemBrief(item: item)
+        brief.note = stored.presentation.notes[item.id.rawValue] ?? ""
         guard let figures = figures.items[item.id] else { return brief }
         brief.counts = figures.counts
         brief.positions = figures.positions
@@ -86,7 +88,8 @@ struct BriefAssembly {
         brief.places = figures.places.map { found in
             let place = register.place(named: found.place)
             return ItemBrief.PlaceCount(
-                place: found.place, members: place?.members, ward: place?.ward ?? "", comments: found.comments)
+                place: found.place, members: place?.members, ward: place?.ward ?? "", comments: found.comments,
+                topic: place?.topic ?? "", checked: place?.checked ?? "")
         }
         brief.wardsHeard = figures.wards
         brief.days = days(figures.quarters)

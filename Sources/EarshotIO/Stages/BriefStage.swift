@@ -142,6 +142,6 @@ struct MeetingDigest {
     var themes: [Int64: [Int]]
 
     func person(_ author: Int64?) -> String {
-        author.flatMap { authorIndex[$0] }.map(pseudonyms.name(of:)) ?? ""
+        author.flatMap { authorIndex[$0] }.map { pseudonyms.name(of: $0) } ?? ""
     }
 }

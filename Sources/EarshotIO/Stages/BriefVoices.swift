@@ -24,10 +24,15 @@ extension BriefAssembly {
     private func quotes(_ sources: [QuoteSource]) throws -> [Quote] {
         let details = try store.details(of: sources.map(\.row))
         return zip(sources, details).map { source, detail in
-            Quote(
+            let access = register.place(named: detail.place)?.access
+            var quote = Quote(
                 text: source.text, position: source.position, person: digest.person(detail.author),
                 place: detail.place, day: detail.posted.map { day(of: $0) } ?? "", thread: detail.thread,
-                comment: detail.comment, themes: digest.themes[source.row] ?? [])
+                comment: detail.comment, themes: digest.themes[source.row] ?? [],
+                isFindable: FindableQuote.isFindable(
+                    source.text, network: detail.network, access: access, hasCopies: source.hasCopies))
+            quote.isClosed = access == .closed
+            return quote
         }
     }
 

@@ -15,10 +15,15 @@ struct ExportStage {
         _ brief: Brief, of meeting: Meeting.ID, to out: URL, options: ExportOptions, step: Int?
     ) throws -> [WrittenFile] {
         try pipeline.begin(step, "Export \(brief.totals.read) \(brief.totals.read == 1 ? "comment" : "comments")")
-        let rows = try CommentRows(store: pipeline.store, meeting: meeting)
+        let rows = try CommentRows(
+            store: pipeline.store, meeting: meeting, isOnPages: brief.totals.read <= AppendixCollector.most,
+            isUnredacted: options.isUnredacted)
+        let brief = Self.dressed(brief, options)
         var done = 0
-        return try PackFolder(parent: out, name: meeting.rawValue).replace { folder in
-            var export = try PackExport(folder: folder, bom: options.byteOrderMark)
+        let place = try PackFolder(parent: out, name: options.folder(of: meeting))
+        let files = try place.replace { folder in
+            var export = try PackExport(
+                folder: folder, bom: options.byteOrderMark, audience: options.audience, also: options.also)
             try pipeline.store.forEachPlaced(of: meeting, batch: Self.batch) { comments in
                 for part in Parallel.map(comments, size: 512, { $0.map(rows.row) }) {
                     for row in part { try export.write(comment: row) }
@@ -26,26 +31,56 @@ struct ExportStage {
                 done += comments.count
                 try pipeline.advance(done, of: brief.totals.read)
             }
-            return try export.finish(brief: brief)
+            let files = try export.finish(brief: brief)
+            try log(files, brief, options)
+            return files
         }
+        try PackZip(pack: place.url, date: brief.meeting.start).removeEarlier()
+        return files
+    }
+
+    /// Notes unredacted words before they stand where anybody finds them.
+    private func log(_ files: [WrittenFile], _ brief: Brief, _ options: ExportOptions) throws {
+        guard var entry = options.unredacted?.entry(.unredacted, of: brief.meeting) else { return }
+        entry.comments = brief.totals.read
+        entry.sha256 = files.first { $0.name == "comments.csv" }?.sha256 ?? ""
+        try pipeline.store.log(entry)
+    }
+
+    /// The brief for whom and as what it is exported.
+    static func dressed(_ brief: Brief, _ options: ExportOptions) -> Brief {
+        var brief = brief
+        brief.audience = options.audience
+        brief.seal = options.seal
+        let usual: QuotePolicy = options.audience == .public ? .short : .verbatim
+        brief.quotePolicy = options.quotes ?? brief.presentation.quotes ?? usual
+        // What is safe for officers is not always safe for anybody.
+        if options.audience == .public, brief.quotePolicy == .verbatim { brief.quotePolicy = .short }
+        return brief
     }
 }
 
 /// Makes rows of evidence: redacted, with pseudonyms and links.
-private struct CommentRows: Sendable {
+struct CommentRows: Sendable {
     private let items: [AgendaItem.ID: AgendaItem]
     private let links: [DiscussionThread.ID: StoredLink]
     private let titles: [DiscussionThread.ID: String]
     private let redactor: Redactor
     private let pseudonyms: Pseudonyms
     private let authorIndex: [Int64: Int]
+    /// The meeting's zone where pages show single comments; `nil` where there are too many for that.
+    private let zone: String?
+    private let isUnredacted: Bool
 
-    init(store: Store, meeting: Meeting.ID) throws {
+    init(store: Store, meeting: Meeting.ID, isOnPages: Bool, isUnredacted: Bool) throws {
+        self.isUnredacted = isUnredacted
         items = Dictionary(
             try store.items(of: meeting).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         links = Dictionary(
             try store.links(of: meeting).map { ($0.thread.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let redactor = Redactor(names: try store.meeting(meeting).redact)
+        let stored = try store.meeting(meeting)
+        zone = isOnPages ? stored.meeting.timeZone : nil
+        let redactor = Redactor(names: stored.redact)
         titles = links.mapValues { redactor.redact($0.thread.title).text }
         self.redactor = redactor
         let authors = try store.authors(of: meeting)
@@ -61,6 +96,7 @@ private struct CommentRows: Sendable {
             text: Self.isPublic(comment.state) ? redactor.redact(comment.text).text : "",
             status: placed.reason == nil ? .included : .excluded, linkStatus: Self.status(link), sourceFile: placed.file
         )
+        if isUnredacted, Self.isPublic(comment.state) { row.unredacted = comment.text }
         row.parent = comment.parent
         row.item = placed.item.flatMap { items[$0] }
         row.linkConfidence = placed.item.flatMap { item in
@@ -74,9 +110,10 @@ private struct CommentRows: Sendable {
         row.network = link?.thread.network ?? ""
         row.ward = comment.ward
         row.threadTitle = titles[comment.thread] ?? ""
-        row.person = placed.author.flatMap { authorIndex[$0] }.map(pseudonyms.name(of:)) ?? ""
+        row.person = placed.author.flatMap { authorIndex[$0] }.map { pseudonyms.name(of: $0, role: comment.role) } ?? ""
         row.role = comment.role
         row.posted = comment.posted
+        row.local = zone.flatMap { zone in comment.posted.map { Dates.local(of: $0, zone: zone) } }
         row.url = comment.url
         row.likes = comment.likes
         row.dislikes = comment.dislikes
@@ -96,7 +133,7 @@ private struct CommentRows: Sendable {
     private static func isPublic(_ state: ThreadComment.SourceState) -> Bool {
         switch state {
         case .visible, .empty: true
-        case .deleted, .hidden, .withdrawn: false
+        case .deleted, .hidden, .withdrawn, .erased: false
         }
     }
 
@@ -105,7 +142,7 @@ private struct CommentRows: Sendable {
         bits == 0 ? [] : (0..<63).filter { bits & (1 << Int64($0)) != 0 }.map { $0 + 1 }
     }
 
-    private static func status(_ link: StoredLink?) -> CommentRow.LinkStatus {
+    static func status(_ link: StoredLink?) -> CommentRow.LinkStatus {
         switch link?.verdict {
         case .confirmed: .confirmed
         case .attached: .attached

@@ -16,6 +16,11 @@ struct ImportStage {
             settings = read
             diagnostics += notes
         }
+        if let url = folder.redactList {
+            let list = try RedactList(SourceFile(url), path: folder.path(of: url))
+            settings.redact += list.names
+            diagnostics += list.diagnostics
+        }
         let agendaFile = try SourceFile(folder.agenda)
         let (format, reading) = try FileKind.readAgenda(
             agendaFile,
@@ -25,7 +30,9 @@ struct ImportStage {
         diagnostics += reading.diagnostics
         agenda.meeting.id = folder.meeting
         diagnostics += settings.apply(to: &agenda)
-        try save(agenda, settings)
+        // Before saving: the council's settings may name the council.
+        let looks = try presentation(folder, settings, &agenda, &diagnostics)
+        try save(agenda, settings, looks)
         try pipeline.store.save(
             StoredFile(
                 path: folder.path(of: folder.agenda), kind: .agenda, format: format.title,
@@ -37,18 +44,35 @@ struct ImportStage {
             files: try importThreads(folder, agenda.meeting, settings), diagnostics: diagnostics)
     }
 
-    private func save(_ agenda: Agenda, _ settings: MeetingSettings) throws {
+    /// The council's looks with what the officer adds for this meeting; a council's name that nobody else gives.
+    private func presentation(
+        _ folder: MeetingFolder, _ settings: MeetingSettings, _ agenda: inout Agenda, _ diagnostics: inout [Diagnostic]
+    ) throws -> Presentation {
+        var (presentation, notes) = settings.presentation(of: agenda.items)
+        diagnostics += notes
+        guard let (council, warnings) = try CouncilSettings.find(for: folder.url) else { return presentation }
+        diagnostics += warnings
+        if settings.council == nil, let name = council.name { agenda.meeting.council = name }
+        presentation.colour = council.presentation.colour
+        presentation.crest = council.presentation.crest
+        presentation.contact = council.presentation.contact
+        presentation.privacyURL = council.presentation.privacyURL
+        presentation.quotes = presentation.quotes ?? council.presentation.quotes
+        return presentation
+    }
+
+    private func save(_ agenda: Agenda, _ settings: MeetingSettings, _ presentation: Presentation) throws {
         let meeting = agenda.meeting
-        _ = try pipeline.store.save(
-            StoredMeeting(
-                meeting: meeting,
-                deadlineSeconds: meeting.deadline.map { deadline in
-                    var end = deadline
-                    if !end.hasTime { (end.hour, end.minute, end.second, end.hasTime) = (23, 59, 59, true) }
-                    return Dates.moment(of: end, zone: meeting.timeZone).seconds
-                },
-                rules: settings.rules, names: settings.names, redact: settings.redact),
-            items: agenda.items, places: settings.places)
+        var stored = StoredMeeting(
+            meeting: meeting,
+            deadlineSeconds: meeting.deadline.map { deadline in
+                var end = deadline
+                if !end.hasTime { (end.hour, end.minute, end.second, end.hasTime) = (23, 59, 59, true) }
+                return Dates.moment(of: end, zone: meeting.timeZone).seconds
+            },
+            rules: settings.rules, names: settings.names, redact: settings.redact)
+        stored.presentation = presentation
+        _ = try pipeline.store.save(stored, items: agenda.items, places: settings.places)
     }
 
     // MARK: - Threads

@@ -191,6 +191,7 @@ package struct CommentDetail: Sendable {
     package var comment: ThreadComment.ID
     package var author: Int64?
     package var place: String
+    package var network: String
     /// Seconds since the epoch.
     package var posted: Int64?
 }
@@ -201,14 +202,14 @@ extension Store {
         try read { db in
             let statement = try db.makeStatement(
                 sql: """
-                    SELECT t.id, c.id, c.author, t.place, c.posted FROM comment c JOIN thread t ON t.row = c.thread
+                    SELECT t.id, c.id, c.author, t.place, c.posted, t.network FROM comment c JOIN thread t ON t.row = c.thread
                     WHERE c.row = ?
                     """)
             return try rows.compactMap { row in
                 try Row.fetchOne(statement, arguments: [row]).map {
                     CommentDetail(
                         thread: DiscussionThread.ID($0[0]), comment: ThreadComment.ID($0[1]), author: $0[2],
-                        place: $0[3], posted: $0[4])
+                        place: $0[3], network: $0[5], posted: $0[4])
                 }
             }
         }

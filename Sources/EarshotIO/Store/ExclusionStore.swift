@@ -11,6 +11,7 @@ extension Store {
             let meetingRow = try Self.row(of: meeting, db)
             for name in names {
                 let row = try Self.comment(named: name, in: meetingRow, db)
+                try Self.refuseErased(row, name, db)
                 if let reason {
                     try db.execute(
                         sql: """
@@ -23,6 +24,14 @@ extension Store {
             }
             try Self.touch(meetingRow, db)
         }
+    }
+
+    private static func refuseErased(_ row: Int64, _ name: String, _ db: Database) throws {
+        let state = try String.fetchOne(db, sql: "SELECT state FROM comment WHERE row = ?", arguments: [row])
+        guard state == ThreadComment.SourceState.erased.rawValue else { return }
+        throw Diagnostic(
+            .error, "The comment \u{201C}\(name)\u{201D} is erased: it stays left out",
+            mend: "Name other comments only; nothing was changed")
     }
 
     static func comment(named name: String, in meeting: Int64, _ db: Database) throws -> Int64 {

@@ -15,7 +15,7 @@ extension Store {
             _ = try Self.row(of: id, db)
             guard let row = try Row.fetchOne(db, sql: "SELECT * FROM meeting WHERE id = ?", arguments: [id.rawValue])
             else { throw Self.unknown(id, db) }
-            return StoredMeeting(
+            var stored = StoredMeeting(
                 meeting: Meeting(
                     id: id, council: row["council"], body: row["body"], title: row["title"],
                     start: (row["start"] as String?).flatMap(LocalTime.init(iso:)), venue: row["venue"],
@@ -25,6 +25,8 @@ extension Store {
                     deadline: (row["deadline"] as String?).flatMap(LocalTime.init(iso:))),
                 deadlineSeconds: row["deadline_seconds"], rules: try JSONColumn.value(from: row["rules"]),
                 names: try JSONColumn.value(from: row["names"]), redact: try JSONColumn.value(from: row["redact"]))
+            stored.presentation = try JSONColumn.value(from: row["presentation"])
+            return stored
         }
     }
 

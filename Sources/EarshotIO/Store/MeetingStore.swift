@@ -11,6 +11,7 @@ package struct StoredMeeting: Equatable, Sendable {
     package var names: [String]
     /// Names of private people that never appear in a pack.
     package var redact: [String]
+    package var presentation = Presentation()
 
     package init(
         meeting: Meeting, deadlineSeconds: Int64?, rules: [ParticipationRule], names: [String], redact: [String]
@@ -29,6 +30,10 @@ extension Store {
     package func save(_ stored: StoredMeeting, items: [AgendaItem], places: [Place]) throws -> ImportCount {
         try write { db in
             let meeting = try save(stored, db)
+            // Looks and notes change no figure: no stage runs again for them.
+            try db.execute(
+                sql: "UPDATE meeting SET presentation = ? WHERE row = ?",
+                arguments: [try JSONColumn.text(stored.presentation), meeting])
             let before = db.totalChangesCount
             let count = try save(items, of: meeting, db)
             try save(places, of: meeting, db)

@@ -35,20 +35,7 @@ extension Store {
         of meeting: Meeting.ID, batch: Int, _ body: ([PlacedComment]) throws -> Void
     ) throws {
         try read { db in
-            let rows = try Row.fetchCursor(
-                db,
-                sql: """
-                    SELECT p.row, t.id, c.id, c.parent, c.role, c.posted, c.posted_offset, c.text, c.url, c.likes,
-                        c.ward, c.kind, c.state, c.author, i.id, s.tone, s.tone_label, s.position, s.basis, s.confidence,
-                        s.language, ot.id, o.id, p.reason, f.path, c.dislikes, k.first, s.other_language,
-                        coalesce(m.themes, 0), coalesce(m.keyphrases, 0)
-                    FROM temp.placed p JOIN comment c ON c.row = p.row JOIN thread t ON t.row = c.thread
-                    JOIN score s ON s.comment = p.row JOIN file f ON f.row = c.file
-                    LEFT JOIN item i ON i.row = p.item LEFT JOIN comment_link k ON k.comment = p.row
-                    LEFT JOIN comment o ON o.row = p.original AND p.original <> p.row
-                    LEFT JOIN thread ot ON ot.row = o.thread LEFT JOIN temp.mention m ON m.row = p.row
-                    ORDER BY p.row
-                    """)
+            let rows = try Row.fetchCursor(db, sql: Self.placedQuery())
             var pending: [PlacedComment] = []
             while let row = try rows.next() {
                 pending.append(Self.placed(row))
@@ -61,7 +48,23 @@ extension Store {
         }
     }
 
-    private static func placed(_ row: Row) -> PlacedComment {
+    /// All that `placed` reads, of every comment where nothing is joined; further columns follow.
+    static func placedQuery(columns: String = "", joining: String = "") -> String {
+        """
+        SELECT p.row, t.id, c.id, c.parent, c.role, c.posted, c.posted_offset, c.text, c.url, c.likes,
+            c.ward, c.kind, c.state, c.author, i.id, s.tone, s.tone_label, s.position, s.basis, s.confidence,
+            s.language, ot.id, o.id, p.reason, f.path, c.dislikes, k.first, s.other_language,
+            coalesce(m.themes, 0), coalesce(m.keyphrases, 0)\(columns.isEmpty ? "" : ", ")\(columns)
+        FROM temp.placed p \(joining) JOIN comment c ON c.row = p.row JOIN thread t ON t.row = c.thread
+        JOIN score s ON s.comment = p.row JOIN file f ON f.row = c.file
+        LEFT JOIN item i ON i.row = p.item LEFT JOIN comment_link k ON k.comment = p.row
+        LEFT JOIN comment o ON o.row = p.original AND p.original <> p.row
+        LEFT JOIN thread ot ON ot.row = o.thread LEFT JOIN temp.mention m ON m.row = p.row
+        ORDER BY p.row
+        """
+    }
+
+    static func placed(_ row: Row) -> PlacedComment {
         let comment = ThreadComment(
             id: ThreadComment.ID(row[2]), thread: DiscussionThread.ID(row[1]),
             parent: (row[3] as String?).map { ThreadComment.ID($0) },

@@ -17,6 +17,15 @@ enum Schema {
         migrator.registerMigration("5: positions read from evidence") { db in
             for statement in positions { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("6: looks and notes") { db in
+            for statement in presentation { try db.execute(sql: statement) }
+        }
+        migrator.registerMigration("7: sealed editions") { db in
+            for statement in editions { try db.execute(sql: statement) }
+        }
+        migrator.registerMigration("8: erasures") { db in
+            for statement in erasures { try db.execute(sql: statement) }
+        }
         return migrator
     }
 
@@ -179,12 +188,13 @@ enum Schema {
 
     /// Where each comment stands: the item of its stretch, else of its thread, and the reason for which it is left out
     /// (NULL: included).
-    private static func view(withdrawn: Bool, drift: Bool) -> String {
+    static func view(withdrawn: Bool, drift: Bool, erased: Bool = false) -> String {
         """
         CREATE VIEW standing AS
         SELECT c.row AS row, c.meeting AS meeting, c.thread AS thread, c.author AS author, c.posted AS posted,
             \(drift ? "coalesce(k.item, l.item)" : "l.item") AS item,
             CASE
+                \(erased ? "WHEN c.state = 'erased' THEN '\(ExclusionReason.erased.replacing("'", with: "''"))'" : "")
                 WHEN x.reason IS NOT NULL THEN x.reason
                 WHEN c.state = 'deleted' THEN '\(ExclusionReason.deleted)'
                 WHEN c.state = 'hidden' THEN '\(ExclusionReason.hidden)'
@@ -209,6 +219,7 @@ package enum ExclusionReason {
     package static let hidden = "hidden by moderators at source"
     package static let empty = "no text"
     package static let withdrawn = "withdrawn at source"
+    package static let erased = "erased at the writer's request"
     package static let fileGone = "file no longer in the meeting folder"
     package static let late = "posted after the deadline for comments"
 }

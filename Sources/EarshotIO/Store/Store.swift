@@ -27,6 +27,7 @@ package final class Store: Sendable {
         } catch {
             throw Store.diagnostic(error, path: path)
         }
+        finishErasure()
     }
 
     /// Whether a diagnostic speaks of the database itself, so that no other work on it can help.
@@ -44,6 +45,15 @@ package final class Store: Sendable {
     func read<T>(_ body: (Database) throws -> T) throws -> T {
         do {
             return try queue.read(body)
+        } catch {
+            throw Store.diagnostic(error, path: path)
+        }
+    }
+
+    /// Runs `body` outside any transaction.
+    func directly(_ body: (DatabaseQueue) throws -> Void) throws {
+        do {
+            try body(queue)
         } catch {
             throw Store.diagnostic(error, path: path)
         }

@@ -28,6 +28,7 @@ package final class ThreadsImport {
     private let unscore: Statement
     private let insertAuthor: Statement
     private let findAuthor: Statement
+    private let tombstones: Tombstones
 
     private struct KnownThread {
         var row: Int64
@@ -65,6 +66,7 @@ package final class ThreadsImport {
         insertAuthor = try db.makeStatement(
             sql: "INSERT INTO author (meeting, key) VALUES (?, ?) ON CONFLICT (meeting, key) DO NOTHING")
         findAuthor = try db.makeStatement(sql: "SELECT row FROM author WHERE meeting = ? AND key = ?")
+        tombstones = try Tombstones(db, meeting: meeting)
     }
 
     var changedAnything: Bool {
@@ -76,6 +78,7 @@ package final class ThreadsImport {
     /// Saves a thread. The same thread again in this file costs a look-up; only its missing replies may have grown,
     /// because a file may say at its end how many replies it lacks.
     package func save(_ thread: DiscussionThread) throws {
+        let thread = tombstones.kept(thread)
         if let earlier = known[thread.id] {
             if thread.missingReplies > earlier.missingReplies { try raise(thread, earlier) }
             return
@@ -154,9 +157,17 @@ package final class ThreadsImport {
 
     // MARK: - Comments
 
-    /// Saves a comment, whose thread must have come before it.
+    /// Saves a comment, whose thread must have come before it; of an erased one its tombstone.
     package func save(_ comment: ThreadComment) throws {
         let thread = try thread(comment.thread)
+        guard tombstones.hold(comment, thread: thread.row, network: thread.network) else {
+            return try save(comment, in: thread)
+        }
+        try save(comment.tombstone, in: thread)
+        try tombstones.keep(comment, thread: thread.row)
+    }
+
+    private func save(_ comment: ThreadComment, in thread: KnownThread) throws {
         let author = try comment.author.map { try row(ofAuthor: $0, on: thread.network) }
         let fingerprint = Fingerprint.of(comment)
         let shared: [(any DatabaseValueConvertible)?] = [

@@ -29,7 +29,8 @@ extension ThreadsImport {
                 SELECT t.row, t.missing_replies FROM file_thread ft JOIN thread t ON t.row = ft.thread
                 WHERE ft.file = ? ORDER BY t.row
                 """, arguments: [file])
-        let comments = try db.makeStatement(sql: "SELECT row, state FROM comment WHERE thread = ? AND file = ?")
+        let comments = try db.makeStatement(
+            sql: "SELECT row, state FROM comment WHERE thread = ? AND file = ? AND state <> 'erased'")
         // The fingerprint is turned round so that the comment, should it come back, is told from an unchanged one.
         let withdraw = try db.makeStatement(
             sql: "UPDATE comment SET state = 'withdrawn', fingerprint = ~fingerprint WHERE row = ?")

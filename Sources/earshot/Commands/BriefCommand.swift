@@ -16,6 +16,8 @@ struct BriefCommand: ParsableCommand {
     @Flag(name: .long, help: "Begin CSV files with a byte-order mark, for Excel.")
     var bom = false
 
+    @OptionGroup var audience: AudienceOption
+    @OptionGroup var words: UnredactedOption
     @OptionGroup var meaning: MeaningOption
     @OptionGroup var database: DatabaseOption
     @OptionGroup var quiet: QuietFlag
@@ -26,13 +28,16 @@ struct BriefCommand: ParsableCommand {
         var hasLosses = false
         try Run.reporting(console) {
             let store = try database.open()
+            var options = ExportOptions(byteOrderMark: bom)
+            audience.apply(to: &options)
+            options.unredacted = try words.note(for: audience.audience)
             try Run.withPipeline(store, console) { pipeline in
                 for folder in folders {
                     do {
                         let outcome = try pipeline.brief(
                             URL(fileURLWithPath: folder), out: URL(fileURLWithPath: out), meaning: meaning.mode,
-                            options: ExportOptions(byteOrderMark: bom))
-                        PackReport(console: console).print(outcome, out: out)
+                            options: options)
+                        PackReport(console: console).print(outcome, out: out, options)
                         hasLosses = hasLosses || outcome.imported.hasLosses
                     } catch let diagnostic as Diagnostic where folders.count > 1 && !pipeline.isStopped {
                         console.complain(diagnostic)
@@ -50,11 +55,11 @@ struct BriefCommand: ParsableCommand {
 struct PackReport {
     let console: Console
 
-    func print(_ outcome: BriefOutcome, out: String) {
+    func print(_ outcome: BriefOutcome, out: String, _ options: ExportOptions) {
         print(outcome.imported)
         let totals = outcome.brief.totals
-        let meeting = outcome.imported.meeting.rawValue
-        for file in outcome.files { console.say("  \(out)/\(meeting)/\(file.name)  \(file.size) bytes") }
+        let pack = options.folder(of: outcome.imported.meeting)
+        for file in outcome.files { console.say("  \(out)/\(pack)/\(file.name)  \(file.size) bytes") }
         console.say(
             "\(Console.count(totals.read, "comment")) read = \(totals.included) included + \(totals.excluded) excluded; "
                 + "\(Console.count(totals.skipped, "record")) skipped, \(totals.passedOver) passed over")

@@ -65,6 +65,17 @@ struct ExportCommand: ParsableCommand {
     var out = "Exports"
     @Flag(name: .long, help: "Begin CSV files with a byte-order mark, for Excel.")
     var bom = false
+    @Option(
+        name: .long,
+        help: """
+            Files for other programs beside the pack's own: opencivicdata, themefinder, sensemaking; parted by commas, \
+            or the option repeated.
+            """, transform: ExchangeFormat.list)
+    var also: [[ExchangeFormat]] = []
+    @Flag(name: .long, help: "Put each pack into one file as well, beside its folder.")
+    var zip = false
+    @OptionGroup var audience: AudienceOption
+    @OptionGroup var words: UnredactedOption
     @OptionGroup var database: DatabaseOption
     @OptionGroup var quiet: QuietFlag
 
@@ -79,12 +90,35 @@ struct ExportCommand: ParsableCommand {
                     try pipeline.link(meeting, meaning: meaning)
                     try pipeline.score(meeting, meaning: meaning)
                     let brief = try pipeline.makeBrief(of: meeting)
-                    let files = try pipeline.export(
-                        brief, of: meeting, to: URL(fileURLWithPath: out), options: ExportOptions(byteOrderMark: bom))
-                    for file in files { console.say("  \(out)/\(meeting.rawValue)/\(file.name)  \(file.size) bytes") }
+                    var options = ExportOptions(byteOrderMark: bom)
+                    audience.apply(to: &options)
+                    options.also = also.flatMap { $0 }
+                    options.unredacted = try words.note(for: audience.audience)
+                    let folder = URL(fileURLWithPath: out)
+                    let files = try pipeline.export(brief, of: meeting, to: folder, options: options)
+                    let name = options.folder(of: meeting)
+                    for file in files { console.say("  \(out)/\(name)/\(file.name)  \(file.size) bytes") }
+                    if zip {
+                        let pack = folder.appendingPathComponent(name)
+                        let file = try PackZip(pack: pack, date: brief.meeting.start).write()
+                        console.say("  \(out)/\(file.name)  \(file.size) bytes")
+                    }
                 }
             }
             return false
+        }
+    }
+}
+
+extension ExchangeFormat {
+    /// "opencivicdata,sensemaking".
+    fileprivate static func list(_ text: String) throws -> [ExchangeFormat] {
+        try text.split(separator: ",").map { word in
+            guard let format = ExchangeFormat(rawValue: String(word)) else {
+                let known = allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError("There is no form \u{201C}\(word)\u{201D}. Name one of \(known)")
+            }
+            return format
         }
     }
 }

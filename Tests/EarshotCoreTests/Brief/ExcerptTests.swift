@@ -72,4 +72,17 @@ struct PseudonymTests {
         #expect(pseudonyms.name(of: 1) == "Unnamed resident")
         #expect(Pseudonyms(pack: "a", authors: []).name(of: 0) == "Unnamed resident")
     }
+
+    @Test(
+        "whom the source marks as somebody in office is called so, with the same number",
+        arguments: [
+            (ThreadComment.Role.staff, "Council officer 1", "Unnamed council officer"),
+            (.moderator, "Moderator 1", "Unnamed moderator"), (.councillor, "Councillor 1", "Unnamed councillor"),
+            (nil, "Resident 1", "Unnamed resident"),
+        ] as [(ThreadComment.Role?, String, String)])
+    func roles(_ role: ThreadComment.Role?, _ named: String, _ unnamed: String) {
+        let pseudonyms = Pseudonyms(pack: "a", authors: ["x"])
+        #expect(pseudonyms.name(of: 0, role: role) == named)
+        #expect(pseudonyms.name(of: -1, role: role) == unnamed)
+    }
 }

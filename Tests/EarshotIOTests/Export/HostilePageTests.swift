@@ -20,7 +20,8 @@ struct HostilePageTests {
         "!doctype", "html", "head", "meta", "title", "style", "body", "svg", "defs", "pattern", "rect", "a", "header",
         "div", "p", "h1", "h2", "h3", "h4", "main", "strong", "b", "ul", "ol", "li", "span", "table", "caption",
         "thead",
-        "tbody", "tr", "th", "td", "section", "blockquote", "footer", "details", "summary", "code",
+        "tbody", "tr", "th", "td", "section", "blockquote", "footer", "details", "summary", "code", "dl",
+        "dt", "dd",
     ]
     private static let attributes: Set = [
         "lang", "charset", "name", "content", "http-equiv", "class", "id", "href", "aria-hidden", "aria-label", "role",

@@ -8,7 +8,7 @@ import Testing
 struct PackExportTests {
     private static let names = [
         "SHA256SUMS", "comments.csv", "csv-metadata.json", "index.html", "items.csv", "keyphrases.csv", "links.csv",
-        "pack.json", "questions.csv", "themes.csv",
+        "pack.json", "questions.csv", "themes.csv", "word-lists.csv",
     ]
     private let scratch: Scratch
 
@@ -31,7 +31,7 @@ struct PackExportTests {
         try #require(JSONSerialization.jsonObject(with: Data(scratch.bytes(name))) as? [String: Any])
     }
 
-    @Test("has its ten files, each as SHA256SUMS says")
+    @Test("has its eleven files, each as SHA256SUMS says")
     func files() throws {
         let files = try write()
         #expect(files.map(\.name) == Self.names)
@@ -163,7 +163,8 @@ struct PackExportTests {
         }
         let items = try #require(try json("pack.json")["items"] as? [[String: Any]])
         let item = try #require(items.first { $0["restricted"] as? Bool == true })
-        #expect(Set(item.keys) == ["id", "position", "number", "title", "kind", "restricted", "left_out"])
+        #expect(Set(item.keys) == ["id", "position", "number", "title", "kind", "restricted", "left_out", "note"])
+        #expect(item["note"] is NSNull)
     }
 
     @Test("counts in pack.json what the brief counts")

@@ -93,7 +93,8 @@ struct PackPageTests {
     func silent() {
         let glance = Self.glance(of: SampleBrief.plain).replacing("\u{A0}", with: " ")
         #expect(glance.contains("8 Staffing matters – – Left out by the officer: not linked"))
-        #expect(glance.contains("6 Treasury management: half-year report 0 comments 0 people Nothing found"))
+        #expect(
+            glance.contains("6 Treasury management: half-year report 0 comments 0 people Nobody: no comments found"))
         #expect(glance.contains("1 Apologies for absence · 2 Declarations of interest – – Procedural: not linked"))
     }
 
@@ -103,7 +104,9 @@ struct PackPageTests {
         #expect(words.contains("64 comments 49 people 7 support · 4 mixed · 16 unclear · 37 oppose"))
         let library = Self.section(4, of: SampleBrief.plain)
         #expect(library.contains("7 support 4 mixed 16 unclear 37 oppose"))
-        #expect(library.contains("Counting each copied text once: 7 support, 4 mixed, 16 unclear, 25 oppose."))
+        #expect(
+            library.contains(
+                "Without copies: 7 support, 4 mixed, 16 unclear, 25 oppose, counting each copied text once."))
         #expect(library.contains("27 negative 22 neutral 10 positive 5 not scored (Polish 4, Welsh 1)"))
         #expect(library.contains("52 different texts; 12 comments copy another"))
         #expect(library.contains("49 people; 3 comments name no author; the busiest five wrote 19%"))
@@ -112,12 +115,12 @@ struct PackPageTests {
     @Test("names the wards and places that are not heard, and not those that comments themselves name")
     func notHeard() throws {
         var brief = SampleBrief.plain
-        #expect(Self.section(4, of: brief).contains("known to come from Quayside and Hillfoot wards."))
+        #expect(Self.section(4, of: brief).contains("known to come from these wards: Quayside and Hillfoot."))
         brief.items[3].wardsHeard = ["quayside Ward"]
-        #expect(Self.section(4, of: brief).contains("known to come from Hillfoot ward."))
+        #expect(Self.section(4, of: brief).contains("known to come from this ward: Hillfoot."))
         brief.items[3].wardsHeard = ["Hillfoot", "Quayside"]
         #expect(!Self.section(4, of: brief).contains("known to come from"))
-        #expect(Self.section(4, of: brief).contains("Read, with nothing on this item: Quayside Forum."))
+        #expect(Self.section(4, of: brief).contains("Places read that say nothing on this item: Quayside Forum."))
     }
 
     @Test("accounts for every comment read")
@@ -138,7 +141,7 @@ struct PackPageTests {
         let page = PageScan(brief)
         #expect(page.words.contains("No comment is counted in this pack."))
         #expect(page.words.contains("0 read = 0 included + 0 excluded."))
-        #expect(page.words.contains("0 of 4 items talked about"))
+        #expect(page.words.contains("0 of 4 items open to comment talked about (0%)"))
         #expect(page.tags.allSatisfy { $0.attributes["id"]?.hasPrefix("item-") != true })
         #expect(!page.words.contains("fit no item"))
     }
@@ -155,7 +158,7 @@ struct PackPageTests {
         #expect(section.contains("1 comment 1 different text 1 person 1 place Position"))
         #expect(section.contains("No comment gives a position."))
         #expect(section.replacing("\u{A0}", with: " ").contains("All on 9 November 2026."))
-        #expect(PageScan(brief).words.contains("1 of 1 item talked about"))
+        #expect(PageScan(brief).words.contains("1 of 1 item open to comment talked about (100%)"))
         for wrong in ["1 comments", "1 people", "1 places", "1 texts"] { #expect(!section.contains(wrong)) }
     }
 
@@ -165,7 +168,7 @@ struct PackPageTests {
         let page = PageScan(brief)
         let ids = page.tags.compactMap { $0.attributes["id"] }.filter { $0.hasPrefix("item-") }
         #expect(ids == (1...60).map { "item-\($0)" })
-        #expect(page.words.contains("60 of 60 items talked about"))
+        #expect(page.words.contains("60 of 60 items open to comment talked about (100%)"))
     }
 
     @Test("says first of all that a meeting was cancelled")
@@ -206,8 +209,8 @@ struct PackPageTests {
         #expect(page.tags(named: "html").first?.attributes["lang"] == "en-GB")
         let policy = page.tags(named: "meta").first { $0.attributes["http-equiv"] != nil }?.attributes["content"]
         #expect(policy?.hasPrefix("default-src 'none'; style-src 'sha256-") == true)
-        // Four quotes, one more of a theme, a copied text, three that wait for a reader.
-        #expect(page.tags(named: "blockquote").count == 9)
+        // Four quotes, one more of a theme, a copied text, three that wait for a reader, the entry for background papers.
+        #expect(page.tags(named: "blockquote").count == 10)
         #expect(page.text.contains("<p dir=\"auto\">يجب أن تبقى المكتبة مفتوحة يوم الاثنين.</p>"))
     }
 

@@ -42,7 +42,7 @@ struct PackVoicesTests {
             "An officer labelled 12 comments in support and 10 opposed. Tried on labels that it had not been given, the "
                 + "program was right for about 82 in 100.",
             "nothing was read from other wording.",
-            "More than half are unclear, and the others do not speak for them.",
+            "More than half are unclear; the others do not speak for them.",
         ])
     func evidence(_ sentence: String) {
         #expect(Self.words.contains(sentence), "\(Self.words)")
@@ -64,7 +64,7 @@ struct PackVoicesTests {
             "2 comments are partly in another language (Welsh 2); that part is not scored.",
             "Comments that wait for a reader 5 comments are in languages that the program does not score.",
             "Polish · Resident 71 · Priory Neighbours · 10 November",
-            "On no item of the agenda Xyzzy plugh. Language not recognised · Resident 73",
+            "On no item of the agenda Xyzzy plugh frotz. Language not recognised · Resident 73",
             "And 2 more, all in comments.csv.",
         ])
     func rest(_ sentence: String) {
@@ -75,6 +75,15 @@ struct PackVoicesTests {
     func languages() {
         let tags = Self.page.tags(named: "p").compactMap { $0.attributes["lang"] }
         #expect(tags == ["pl", "cy"])
+    }
+
+    @Test("has nobody read what is no sentence in any language", arguments: ["£19.", "No no no.", "Xyzzy plugh."])
+    func noSentence(_ text: String) {
+        var brief = SampleBrief.plain
+        brief.unreadComments[2].text = text
+        let words = PageScan(brief).words
+        #expect(!words.contains(text) && words.contains("Biblioteka"))
+        #expect(words.contains("And 3 more, all in comments.csv."))
     }
 
     @Test("shows nothing that waits for a reader of an item that has no section")

@@ -30,7 +30,7 @@ extension SampleBrief {
         [
             unread("Biblioteka jest potrzebna w poniedziałki.", "pl", item: "item-4", 71),
             unread("Mae angen y llyfrgell ar ddydd Llun.", "cy", item: "item-4", 72),
-            unread("Xyzzy plugh.", "und", item: nil, 73),
+            unread("Xyzzy plugh frotz.", "und", item: nil, 73),
         ]
     }
 

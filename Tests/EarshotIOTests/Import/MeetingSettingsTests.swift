@@ -39,6 +39,9 @@ struct MeetingSettingsTests {
           - Off topic
         names: [the Rec]
         redact: Alex Example
+        note: Read on 23 November.
+        notes: {7: The plans hang in the library.}
+        quotes: short
         """
 
     @Test("every key is read")
@@ -56,6 +59,8 @@ struct MeetingSettingsTests {
         #expect(settings.deadline?.iso == "2026-11-23T12:00:00")
         #expect(settings.names == ["the Rec"])
         #expect(settings.redact == ["Alex Example"])
+        #expect(settings.note == "Read on 23 November." && settings.quotes == .short)
+        #expect(settings.notes.map(\.text) == ["The plans hang in the library."])
         #expect(settings.leaveOut.map(\.name) == ["7", "AI104"])
         #expect(settings.rules.map(\.reason) == ["Personal attack", "Off topic"])
         #expect(settings.columns(for: "threads/survey.csv") == ["text": "Your answer", "posted": "Submitted"])
@@ -96,7 +101,7 @@ struct MeetingSettingsTests {
                 "warning: meeting.yaml:2: The key \"leave-out\" is not known and was passed over. Did you mean \"leave_out\"?",
                 "warning: meeting.yaml:3: The key \"colour\" is not known and was passed over. "
                     + "Known are: council, body, title, start, venue, time_zone, url, wards, deadline, places, columns, "
-                    + "files, leave_out, rules, names, redact",
+                    + "files, leave_out, rules, names, redact, note, notes, quotes",
             ])
     }
 

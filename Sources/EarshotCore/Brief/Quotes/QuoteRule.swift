@@ -26,6 +26,8 @@ package enum QuoteRule {
     /// Characters of a quote.
     static let length = 280
     static let kept = 64
+    /// The tier of texts that others have posted as well.
+    static let copiedTier = 3
     /// The first 24 candidate phrases.
     static let leading: UInt64 = 1 << 24 - 1
 
@@ -48,7 +50,8 @@ package enum QuoteRule {
             // No text has more characters than bytes: only short ones need counting.
             let bytes = comment.text.utf8.count
             let characters = bytes > 1200 ? 301 : comment.text.unicodeScalars.count
-            tier = comment.hasCopies ? 3 : spoken < 4 || characters < 40 ? 2 : characters <= 300 ? 0 : 1
+            tier =
+                comment.hasCopies ? QuoteRule.copiedTier : spoken < 4 || characters < 40 ? 2 : characters <= 300 ? 0 : 1
         }
 
         /// Before the keyphrases are known.

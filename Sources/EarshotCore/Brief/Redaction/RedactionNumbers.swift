@@ -67,9 +67,12 @@ enum RedactionNumbers {
 
     // MARK: - Numbers with check digits
 
-    /// 13 to 19 digits in one to five groups, first digit 3…6, right by Luhn's check (ISO/IEC 7812).
+    /// 13 to 19 digits in one to five groups, first digit 3…6 or first four 2221…2720, right by Luhn's check (ISO/IEC
+    /// 7812).
     private static func card(_ text: Span<UInt8>, _ run: DigitRun) -> Int? {
-        guard run.digits.count >= 13, (51...54).contains(run.digits[0]) else { return nil }
+        guard run.digits.count >= 13 else { return nil }
+        let four = run.digits[..<4].reduce(0) { $0 * 10 + Int($1 - 48) }
+        guard (51...54).contains(run.digits[0]) || (2221...2720).contains(four) else { return nil }
         for end in run.ends.reversed() where (13...19).contains(end.count) && !end.mixesSeparators {
             guard run.groups(of: end.count) <= 5, run.isBounded(end.offset, text), luhn(run.digits[..<end.count])
             else { continue }
@@ -187,73 +190,5 @@ enum RedactionNumbers {
         guard text.hasSuffix(word) else { return false }
         guard let before = text.utf8.dropLast(word.utf8.count).last else { return true }
         return !Ascii.isWord(before)
-    }
-}
-
-/// Digits in groups, parted by single blanks, hyphens, dashes and points: "020 7946 0018".
-struct DigitRun {
-    struct End {
-        /// Digits so far.
-        var count: Int
-        /// Byte offset behind them, exclusive.
-        var offset: Int
-        /// The groups so far are parted in more than one way.
-        var mixesSeparators: Bool
-    }
-
-    private(set) var digits: [UInt8] = []
-    /// One a group.
-    private(set) var ends: [End] = []
-
-    /// `isPhone`: "+" and "(" may come first, and "(0)" or "(0131)" be among them.
-    init(_ text: Span<UInt8>, _ start: Int, isPhone: Bool = false) {
-        var i = start
-        var separator: UInt8?
-        var mixes = false
-        if isPhone, text[i] == UInt8(ascii: "+") { i += 1 }
-        if isPhone, i < text.count, text[i] == UInt8(ascii: "(") { i += 1 }
-        while i < text.count, Ascii.isDigit(text[i]), ends.count < 10, digits.count < 24 {
-            while i < text.count, Ascii.isDigit(text[i]) {
-                if digits.count < 40 { digits.append(text[i]) }
-                i += 1
-            }
-            ends.append(End(count: digits.count, offset: i, mixesSeparators: mixes))
-            if isPhone, i < text.count, text[i] == UInt8(ascii: ")") { i += 1 }
-            guard i < text.count else { break }
-            let between = text[i]
-            i = isPhone ? Self.afterPhoneGap(text, i) : Self.afterGap(text, i)
-            if let separator, separator != between { mixes = true }
-            separator = between
-            if isPhone, i < text.count, text[i] == UInt8(ascii: "(") { i += 1 }
-        }
-    }
-
-    /// Behind one blank, hyphen, dash or point.
-    private static func afterGap(_ text: Span<UInt8>, _ i: Int) -> Int {
-        if text[i] == UInt8(ascii: ".") { return i + 1 }
-        return i + (Ascii.blank(text, i) ?? Ascii.dash(text, i) ?? 0)
-    }
-
-    /// The same, or two blanks, or a dash between blanks: "07700 - 900123".
-    private static func afterPhoneGap(_ text: Span<UInt8>, _ i: Int) -> Int {
-        guard let first = Ascii.blank(text, i) else { return afterGap(text, i) }
-        var end = i + first
-        if let dash = Ascii.dash(text, end) { end += dash }
-        return end + (Ascii.blank(text, end) ?? 0)
-    }
-
-    /// Where the groups up to exactly `count` digits end, if a word or figure does not run on there.
-    func end(of count: Int, _ text: Span<UInt8>) -> Int? {
-        guard let end = ends.first(where: { $0.count == count }), isBounded(end.offset, text) else { return nil }
-        return end.offset
-    }
-
-    func groups(of count: Int) -> Int { ends.count { $0.count <= count } }
-
-    func isBounded(_ offset: Int, _ text: Span<UInt8>) -> Bool {
-        guard offset < text.count else { return true }
-        if Ascii.isWord(text[offset]) { return false }
-        let isPoint = text[offset] == UInt8(ascii: ",") || text[offset] == UInt8(ascii: ".")
-        return !(isPoint && offset + 1 < text.count && Ascii.isDigit(text[offset + 1]))
     }
 }

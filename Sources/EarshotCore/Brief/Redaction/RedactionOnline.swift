@@ -1,8 +1,8 @@
 /// Finds e-mail addresses, account names and links to people's pages.
 enum RedactionOnline {
     /// An e-mail address, a link or "u/name" that begins at `i`. A link that is no person's page is matched without a
-    /// kind, so that the digits in it are left alone.
-    static func match(_ text: Span<UInt8>, _ i: Int) -> RedactionMatch? {
+    /// kind, so that the digits in it are left alone; as a link where the redaction is strict.
+    static func match(_ text: Span<UInt8>, _ i: Int, _ isStrict: Bool = false) -> RedactionMatch? {
         if let match = user(text, i) { return match }
         var j = i
         var dots = 0
@@ -10,18 +10,19 @@ enum RedactionOnline {
             if text[j] == UInt8(ascii: ".") { dots += 1 }
             j += 1
         }
-        guard j < text.count else { return nil }
-        switch text[j] {
+        guard j < text.count || isStrict else { return nil }
+        switch j < text.count ? text[j] : 0x20 {
         case UInt8(ascii: "@"):
             return domainEnd(text, j + 1).map { RedactionMatch(.email, end: $0) }
         case UInt8(ascii: ":")
         where j + 2 < text.count && text[j + 1] == text[j + 2] && text[j + 1] == UInt8(ascii: "/"):
             let scheme = Ascii.lowered(text, i..<j)
-            return scheme == "http" || scheme == "https" ? link(text, i, host: j + 3) : nil
+            return scheme == "http" || scheme == "https" ? link(text, i, host: j + 3, isStrict) : nil
         case UInt8(ascii: "/") where dots > 0 && domainEnd(text, i) == j:
-            return link(text, i, host: i)
+            return link(text, i, host: i, isStrict)
         default:
-            return nil
+            guard isStrict, dots > 1, Ascii.holds(text, Array("www.".utf8), at: i) else { return nil }
+            return domainEnd(text, i).map { RedactionMatch(.link, end: $0) }
         }
     }
 
@@ -90,7 +91,7 @@ enum RedactionOnline {
         return end
     }
 
-    private static func link(_ text: Span<UInt8>, _ i: Int, host: Int) -> RedactionMatch? {
+    private static func link(_ text: Span<UInt8>, _ i: Int, host: Int, _ isStrict: Bool) -> RedactionMatch? {
         var end = host
         var holdsAt = false
         while end < text.count, text[end] > 0x20, text[end] != UInt8(ascii: "<"), text[end] != UInt8(ascii: ">"),
@@ -102,7 +103,7 @@ enum RedactionOnline {
         while end > host, isClosing(text[end - 1]) { end -= 1 }
         guard end > host else { return nil }
         let isPersonal = holdsAt || isProfile(Ascii.lowered(text, host..<end))
-        return RedactionMatch(isPersonal ? .profile : nil, end: end)
+        return RedactionMatch(isPersonal ? .profile : isStrict ? .link : nil, end: end)
     }
 
     private static func isClosing(_ byte: UInt8) -> Bool {
@@ -143,6 +144,7 @@ enum RedactionOnline {
                 "photo.php", "story.php", "share", "reel", "search", "gaming", "business", "policies",
             ]),
         Site(host: "fb.me"),
+        Site(host: "fb.com", ownPages: ["groups", "events", "watch", "share", "reel"]),
         Site(host: "twitter.com", ownPages: ["i", "search", "hashtag", "intent", "share", "home", "explore"]),
         Site(host: "x.com", ownPages: ["i", "search", "hashtag", "intent", "share", "home", "explore"]),
         Site(host: "instagram.com", ownPages: ["p", "reel", "reels", "explore", "stories", "tv"]),
@@ -156,5 +158,15 @@ enum RedactionOnline {
         Site(host: "t.me", ownPages: ["s", "share", "joinchat"]),
         Site(host: "wa.me"),
         Site(host: "snapchat.com", folders: ["add"]),
+        Site(host: "quora.com", folders: ["profile"]),
+        Site(host: "flickr.com", folders: ["people", "photos"]),
+        Site(host: "strava.com", folders: ["athletes"]),
+        Site(host: "disqus.com", folders: ["by"]),
+        Site(host: "change.org", folders: ["u"]),
+        Site(host: "vk.com", ownPages: ["wall", "feed", "video", "search"]),
+        Site(host: "twitch.tv", ownPages: ["directory", "videos", "p"]),
+        Site(host: "pinterest.com", ownPages: ["pin", "search", "ideas"]),
+        Site(host: "pinterest.co.uk", ownPages: ["pin", "search", "ideas"]),
+        Site(host: "linktr.ee"),
     ]
 }

@@ -48,7 +48,10 @@ struct PositionPhrase: Sendable {
 
 /// The phrases of the position scorer, written by hand; nothing in them was learnt.
 enum PositionPhrases {
-    static func table() -> PhraseTable<PositionPhrase> {
+    static func table() -> PhraseTable<PositionPhrase> { PhraseTable(entries()) }
+
+    /// Every phrase with what it says, in the order in which they are looked up.
+    static func entries() -> [(phrase: String, value: PositionPhrase)] {
         var entries: [(phrase: String, value: PositionPhrase)] = []
         func add(_ phrase: PositionPhrase, _ list: String) {
             for text in list.split(separator: ",") { entries.append((String(text), phrase)) }
@@ -125,7 +128,7 @@ enum PositionPhrases {
         addPleas(&entries)
         addWishes(&entries)
         addThings(&entries)
-        return PhraseTable(entries.map { (String($0.phrase.drop { $0 == " " }), $0.value) })
+        return entries.map { (String($0.phrase.drop { $0 == " " }), $0.value) }
     }
 
     /// "Please don't": whole, or before what a council may do.

@@ -27,13 +27,13 @@ extension PackPage {
     func toneBar(_ tones: ToneCounts, _ html: inout HTMLWriter) {
         let unscored = tones.notScored.reduce(0) { $0 + $1.comments }
         let parts: [(count: Int, look: HTMLAttribute, name: String)] = [
-            (tones.negative, .class("neg"), "\(text.number(tones.negative)) \(text.negative)"),
-            (tones.neutral, .class("neu"), "\(text.number(tones.neutral)) \(text.neutral)"),
-            (tones.positive, .class("pos"), "\(text.number(tones.positive)) \(text.positive)"),
+            (tones.negative, .class("neg"), "\(text.figure(tones.negative)) \(text.negative)"),
+            (tones.neutral, .class("neu"), "\(text.figure(tones.neutral)) \(text.neutral)"),
+            (tones.positive, .class("pos"), "\(text.figure(tones.positive)) \(text.positive)"),
             (unscored, .class("u"), text.notScored(tones.notScored)),
         ]
         bar(parts.map { ($0.count, $0.look) }, .class("bar"), &html)
-        html.element(.ul, .class("key"), .label(text.toneKey)) { html in
+        html.element(.ul, .class("key")) { html in
             // "0 negative" says something, "0 not scored" does not.
             for part in parts where part.count > 0 || part.name != parts[3].name {
                 keyEntry(part.look, part.name, &html)
@@ -43,10 +43,10 @@ extension PackPage {
 
     /// The key with counts, or without where a table stands below it.
     func positionKey(_ counts: PositionCounts?, _ html: inout HTMLWriter) {
-        html.element(.ul, .class("key"), .label(text.positionKey)) { html in
+        html.element(.ul, .class("key")) { html in
             for position in Position.allCases {
                 let name = text.position(position)
-                let label = counts.map { "\(text.number($0[position])) \(name)" } ?? text.capitalised(name)
+                let label = counts.map { "\(text.figure($0[position])) \(name)" } ?? text.capitalised(name)
                 keyEntry(swatch(position), label, &html)
             }
         }
@@ -61,11 +61,25 @@ extension PackPage {
         }
     }
 
-    /// Comments a day, or a longer step where the bars would be too many.
-    func timelineBars(_ heights: [Int], _ html: inout HTMLWriter) {
+    /// How loud an item is beside the loudest: a bar as wide as its share of `most`.
+    func volumeBar(_ count: Int, of most: Int, _ html: inout HTMLWriter) {
+        guard most > 0 else { return }
+        html.element(
+            .svg, .class("volume"), .fixed("viewBox", "0 0 300 10"), .fixed("preserveAspectRatio", "none"), .hidden
+        ) { html in
+            html.element(
+                .rect, .class("day"), .number("width", max(count * 300 / most, count > 0 ? 2 : 0)),
+                .number("height", 10)
+            ) { _ in }
+        }
+    }
+
+    /// Comments a day, or a longer step where the bars would be too many; `deadline` marks the bar behind which nothing
+    /// counts.
+    func timelineBars(_ heights: [Int], deadline: Int?, _ html: inout HTMLWriter) {
         let most = max(heights.max() ?? 1, 1)
         // Few days make broad bars: keep them from filling the width.
-        let slots = max(heights.count, 14)
+        let slots = max(heights.count, 7)
         html.element(
             .svg, .class("bar days"), .fixed("preserveAspectRatio", "none"), .viewBox(width: slots * 12, height: 120),
             .hidden
@@ -75,6 +89,12 @@ extension PackPage {
                 html.element(
                     .rect, .class("day"), .number("x", i * 12 + 1), .number("y", 120 - size), .number("width", 10),
                     .number("height", size)
+                ) { _ in }
+            }
+            if let deadline {
+                html.element(
+                    .rect, .class("deadline"), .number("x", deadline * 12 + 11), .number("width", 1),
+                    .number("height", 120)
                 ) { _ in }
             }
             // The ground line ends where the days end.

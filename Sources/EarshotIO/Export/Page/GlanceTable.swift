@@ -9,6 +9,7 @@ extension PackPage {
             html.element(.p, text: brief.totals.included == 0 ? text.noComments : text.noLinks)
         } else {
             positionKey(nil, &html)
+            html.element(.p, .class("why"), text: text.unclearNote)
         }
         // The roles say again what the elements mean, because narrow screens lay the table out as blocks, and browsers
         // then forget that it is one.
@@ -63,7 +64,10 @@ extension PackPage {
         } else if hasSection(brief) {
             html.element(.tr, .fixed("role", "row")) { spokenOf(brief, &$0) }
         } else {
-            html.element(.tr, .class("silent"), .fixed("role", "row")) { silent(run.map(\.item), &$0) }
+            let isNobody = brief.item.isLinkable
+            html.element(.tr, isNobody ? .class("silent nobody") : .class("silent"), .fixed("role", "row")) {
+                silent(run, &$0)
+            }
         }
     }
 
@@ -71,7 +75,7 @@ extension PackPage {
         html.element(.th, .fixed("role", "rowheader"), .fixed("scope", "row"), .anyDirection) { html in
             html.element(.a, .href("item", brief.item.position), text: shortened(brief.item.label[...], to: 150))
         }
-        countCell(brief.counts.comments, text.commentsUnit(brief.counts.comments), &html)
+        countCell(brief.counts.comments, text.commentsUnit(brief.counts.comments), bar: loudest, &html)
         countCell(brief.counts.people, text.peopleUnit(brief.counts.people), &html)
         html.element(.td, .fixed("role", "cell"), .class("p")) { html in
             positionBar(brief.positions, &html)
@@ -79,7 +83,9 @@ extension PackPage {
         }
     }
 
-    private func silent(_ items: [AgendaItem], _ html: inout HTMLWriter) {
+    private func silent(_ run: [ItemBrief], _ html: inout HTMLWriter) {
+        let items = run.map(\.item)
+        let isSmall = run.contains(where: \.isSmall)
         html.element(.th, .fixed("role", "rowheader"), .fixed("scope", "row")) { html in
             for (i, item) in items.enumerated() {
                 if i > 0 { html.text(" · ") }
@@ -88,14 +94,15 @@ extension PackPage {
                 html.element(.span, .anyDirection, text: title)
             }
         }
-        if items.contains(where: \.isLinkable) {
+        if items.contains(where: \.isLinkable), !isSmall {
             countCell(0, text.commentsUnit(0), &html)
             countCell(0, text.peopleUnit(0), &html)
         } else {
             html.element(.td, .fixed("role", "cell"), .class("n none"), text: text.none)
             html.element(.td, .fixed("role", "cell"), .class("n none"), text: text.none)
         }
-        html.element(.td, .fixed("role", "cell"), .class("p"), text: items.first.map(silence) ?? "")
+        html.element(
+            .td, .fixed("role", "cell"), .class("p"), text: isSmall ? text.fewFound : items.first.map(silence) ?? "")
     }
 
     private func silence(of item: AgendaItem) -> String {
@@ -104,10 +111,16 @@ extension PackPage {
         return item.isLinkable ? text.nothingFound : text.procedural
     }
 
-    private func countCell(_ count: Int, _ unit: String, _ html: inout HTMLWriter) {
+    /// Comments of the item that has most.
+    private var loudest: Int { sections.map(\.counts.comments).max() ?? 0 }
+
+    /// - Parameter bar: what a full bar beside the number stands for; 0 for none.
+    private func countCell(_ count: Int, _ unit: String, bar most: Int = 0, _ html: inout HTMLWriter) {
         html.element(.td, .fixed("role", "cell"), .class("n")) { html in
-            html.text(text.number(count))
+            // A silent item is silent for the public too.
+            html.text(most == 0 && count == 0 ? text.number(0) : text.figure(count))
             html.element(.span, .class("unit"), text: " \(unit)")
+            volumeBar(count, of: most, &html)
         }
     }
 }

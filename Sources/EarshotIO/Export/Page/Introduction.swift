@@ -24,17 +24,28 @@ extension PackPage {
             }
         }
         figures(&html)
+        note(brief.presentation.note, &html)
         if let url = brief.meeting.url, SafeURL(url) != nil {
             html.element(.p, .class("source")) { $0.link(to: url, text: text.agendaLink) }
         }
     }
 
+    /// What an officer has to say.
+    func note(_ note: String, _ html: inout HTMLWriter) {
+        guard !note.isEmpty else { return }
+        html.element(.p, .class("officer")) { html in
+            html.element(.strong, text: text.officersNote)
+            html.text(" ")
+            html.element(.span, .anyDirection, text: note)
+        }
+    }
+
     private func figures(_ html: inout HTMLWriter) {
         let totals = brief.totals
-        var figures = [(text.number(totals.included), text.commentsFigure(totals))]
+        var figures = [(text.figure(totals.included), text.commentsFigure(totals))]
         if totals.included > 0 {
             figures.append(
-                (text.number(totals.people), text.peopleFigure(people: totals.people, unnamed: totals.unnamed)))
+                (text.figure(totals.people), text.peopleFigure(people: totals.people, unnamed: totals.unnamed)))
         }
         if totals.places > 0 {
             figures.append(
@@ -42,10 +53,13 @@ extension PackPage {
         }
         if totals.linkable > 0 {
             figures.append(
-                (text.ofItems(totals.itemsTalkedAbout, totals.linkable), text.itemsFigure(totals.linkable)))
+                (
+                    text.ofItems(totals.itemsTalkedAbout, totals.linkable),
+                    text.itemsFigure(totals.itemsTalkedAbout, totals.linkable)
+                ))
         }
         if totals.offAgenda > 0 {
-            figures.append((text.number(totals.offAgenda), text.offAgendaFigure(totals.offAgenda)))
+            figures.append((text.figure(totals.offAgenda), text.offAgendaFigure(totals.offAgenda)))
         }
         figureList(figures, &html)
     }

@@ -4,6 +4,7 @@ import EarshotCore
 extension PackPage {
     func section(_ brief: ItemBrief, _ html: inout HTMLWriter) {
         let item = brief.item
+        let paper = PaperPlan(brief, on: self)
         html.element(.section, .class("item"), .id("item", item.position)) { html in
             html.element(.h2, .anyDirection) { html in
                 if !item.number.isEmpty {
@@ -13,23 +14,27 @@ extension PackPage {
                 html.text(item.title)
             }
             asked(item, &html)
+            note(brief.note, &html)
             counts(brief, &html)
             html.element(.div, .class("two")) { html in
                 html.element(.div) { html in
                     position(brief, &html)
-                    voices(brief, &html)
+                    voices(brief, paper, &html)
                 }
                 html.element(.div) { html in
-                    questions(brief.questions, &html)
-                    suggestions(brief.suggestions, &html)
+                    questions(brief.questions, printed: paper.questions, &html)
+                    suggestions(brief.suggestions, printed: paper.suggestions, &html)
                     tone(brief, &html)
                     timeline(brief, &html)
-                    places(brief, &html)
+                    places(brief, printed: paper.places, &html)
+                    notHeard(brief, printed: paper.silences, &html)
+                    copiedTexts(brief.copiedTexts, printed: paper.copied, &html)
                 }
             }
-            copiedTexts(brief.copiedTexts, &html)
-            notHeard(brief, &html)
             links(brief, &html)
+            html.element(.p, .class("c screen")) { html in
+                html.element(.a, .fixed("href", "#glance"), text: text.backToGlance)
+            }
         }
     }
 
@@ -42,7 +47,7 @@ extension PackPage {
             }
         }
         if let url = item.url, SafeURL(url) != nil {
-            html.element(.p, .class("source")) { $0.link(to: url, text: text.itemLink) }
+            html.element(.p, .class("source")) { $0.link(to: url, text: text.itemLink(item.number)) }
         }
     }
 
@@ -63,9 +68,9 @@ extension PackPage {
     private func counts(_ brief: ItemBrief, _ html: inout HTMLWriter) {
         let counts = brief.counts
         var figures = [
-            (text.number(counts.comments), text.commentsUnit(counts.comments)),
-            (text.number(counts.texts), text.textsFigure(counts)),
-            (text.number(counts.people), text.itemPeopleFigure(counts)),
+            (text.figure(counts.comments), text.commentsUnit(counts.comments)),
+            (text.figure(counts.texts), text.textsFigure(counts)),
+            (text.figure(counts.people), text.itemPeopleFigure(counts)),
         ]
         if !brief.places.isEmpty {
             figures.append((text.number(brief.places.count), text.itemPlacesFigure(brief.places.count)))
@@ -78,12 +83,16 @@ extension PackPage {
         html.element(.h3, text: text.positionHeading)
         positionBar(brief.positions, isTall: true, &html)
         positionKey(brief.positions, &html)
-        let sentences = [
-            text.bases(brief.bases),
-            brief.positionsByText == brief.positions || brief.positionsByText.total == 0
-                ? "" : text.byText(brief.positionsByText),
-        ].filter { !$0.isEmpty }
-        if !sentences.isEmpty { html.element(.p, text: sentences.joined(separator: " ")) }
+        let unclear = text.mostlyUnclear(brief.positions)
+        if !unclear.isEmpty { html.element(.p, text: unclear) }
+        if brief.positionsByText != brief.positions, brief.positionsByText.total > 0 {
+            html.element(.p) { html in
+                html.element(.strong, text: text.withoutCopies)
+                html.text(" \(text.byText(brief.positionsByText))")
+            }
+        }
+        let bases = text.bases(brief.bases)
+        if !bases.isEmpty { html.element(.p, .class("c"), text: bases) }
         evidence(brief, &html)
     }
 

@@ -3,8 +3,9 @@ import EarshotCore
 /// Why each thread stands where it stands.
 extension PackPage {
     func links(_ brief: ItemBrief, _ html: inout HTMLWriter) {
-        guard !brief.threads.isEmpty else { return }
-        html.element(.details, .class("screen")) { html in
+        guard !brief.threads.isEmpty, self.brief.audience != .public else { return }
+        let fold: [HTMLAttribute] = self.brief.audience == .officers ? [.flag("open")] : []
+        html.element(.details, [.class("screen")] + fold) { html in
             html.element(.summary, text: text.linksHeading)
             html.element(.ul, .class("threads")) { html in
                 for thread in brief.threads.prefix(PageLimit.threads) { self.thread(thread, of: brief.item, &html) }

@@ -3,18 +3,21 @@ import EarshotCore
 /// How the pack was made: that everything read is accounted for, how each figure came about, and what it can't tell.
 extension PackPage {
     func method(_ html: inout HTMLWriter) {
-        html.element(.section, .class("item"), .fixed("id", "method")) { html in
+        html.element(.section, .class("item flow"), .fixed("id", "method")) { html in
             html.element(.h2, text: text.methodHeading)
             account(&html)
             html.element(.h3, text: text.limitsHeading)
             html.element(.ul) { html in
                 for limit in text.limits { html.element(.li, text: limit) }
             }
-            methods(&html)
-            rules(&html)
             allPlaces(&html)
-            sources(&html)
-            packFiles(&html)
+            html.element(.p, .class("paper"), text: text.methodOnScreen)
+            html.element(.div, .class("screen")) { html in
+                methods(&html)
+                rules(&html)
+                sources(&html)
+                packFiles(&html)
+            }
         }
     }
 

@@ -3,8 +3,8 @@ import EarshotCore
 /// The talk that fits no item of the agenda.
 extension PackPage {
     func offAgenda(_ html: inout HTMLWriter) {
-        guard !brief.offAgenda.isEmpty else { return }
-        html.element(.section, .class("item"), .fixed("id", "off-agenda")) { html in
+        guard !brief.offAgenda.isEmpty || (brief.audience == .public && brief.totals.offAgenda > 0) else { return }
+        html.element(.section, .class("item flow"), .fixed("id", "off-agenda")) { html in
             html.element(.h2, text: text.offAgendaHeading)
             html.element(
                 .p,
@@ -18,6 +18,7 @@ extension PackPage {
                 html.element(.h3, text: text.offAgendaKeyphrases)
                 keyphraseList(brief.offAgendaKeyphrases, note: text.offAgendaKeyphrasesNote, &html)
             }
+            guard !brief.offAgenda.isEmpty else { return }
             threads(&html)
             more(brief.offAgenda.count - PageLimit.threads, in: "links.csv", &html)
         }

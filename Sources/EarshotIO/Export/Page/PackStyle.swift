@@ -11,7 +11,7 @@ enum PackStyle {
         html{-webkit-text-size-adjust:100%}
         body{margin:0;color:var(--ink);background:var(--paper);overflow-wrap:break-word;
         font:1.0625rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
-        a{color:var(--link);text-underline-offset:.15em}
+        a{color:var(--link)}
         a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid var(--focus);
         box-shadow:0 0 0 5px var(--ink)}
         a:focus-visible,summary:focus-visible{background:var(--focus);color:var(--ink)}
@@ -24,8 +24,7 @@ enum PackStyle {
         .band .wrap{padding-top:1.5rem;padding-bottom:1.6rem}
         .band p{margin:0;max-width:none}
         .band .meta{color:var(--tint)}
-        h1{margin:.35rem 0 .3rem;font-size:clamp(1.6rem,4.2vw,2.4rem);line-height:1.15;letter-spacing:-.01em;
-        text-wrap:balance}
+        h1{margin:.35rem 0 .3rem;font-size:clamp(1.6rem,4.2vw,2.4rem);line-height:1.15;letter-spacing:-.01em}
         h2{font-size:clamp(1.35rem,3vw,1.75rem);line-height:1.2;margin:2.6rem 0 .8rem;letter-spacing:-.005em;
         max-width:46rem;overflow-wrap:anywhere}
         h3{font-size:1.1875rem;line-height:1.3;margin:1.7rem 0 .5rem}
@@ -33,7 +32,7 @@ enum PackStyle {
         p,ul,ol{margin:.4rem 0 .9rem;max-width:44rem}
         ul,ol{padding-left:1.4rem}
         li{margin:.15rem 0}
-        .c,.why,.source{color:var(--soft);font-size:.9375rem;font-weight:400}
+        .c,.why,.source,.ends{color:var(--soft);font-size:.9375rem;font-weight:400}
         .why{margin:-.2rem 0 .7rem}
         .note{border-left:6px solid var(--brand);background:var(--wash);padding:.9rem 1.1rem;margin:1.6rem 0 1.4rem}
         .note p{margin:.2rem 0;max-width:none}
@@ -62,6 +61,23 @@ enum PackStyle {
         tr.silent td,tr.silent th{color:var(--soft)}
         tr.part th{font-weight:600;padding-top:1.3rem}
         .scroll{overflow-x:auto}
+        .crest{float:right;max-width:5rem;max-height:5rem;margin:0 0 .5rem 1rem}
+        .officer{border-left:6px solid var(--line);padding:.2rem 0 .2rem .9rem;max-width:44rem}
+        .nobody td,.nobody th{color:var(--ink)}
+        .nobody td.p{font-weight:600}
+        .volume{display:block;width:100%;min-width:3rem;height:.3rem;margin-top:.25rem}
+        .detail{display:block}
+        .ends{display:flex;justify-content:space-between;margin:-.3rem 0 .5rem}
+        .deadline{fill:var(--oppose)}
+        .summary{font-style:italic}
+        .paper{display:none}
+        .thread{font-size:1.0625rem}
+        .said{padding-left:1.6rem;max-width:46rem}
+        .said>li{margin:.6rem 0}
+        .words{white-space:pre-line;overflow:hidden}
+        .comments summary{font-weight:600}
+        .comments summary h2{display:inline;color:inherit}
+        dt{font-weight:600;margin-top:.6rem}dd{margin:.1rem 0 .4rem;max-width:44rem}
         .bar{display:block;width:100%;height:1.05rem}
         .tall{height:2rem}
         .days{height:4.5rem;margin-bottom:.5rem}
@@ -99,7 +115,7 @@ enum PackStyle {
         .files{list-style:none;padding:0;max-width:none}
         .files>li{margin:.4rem 0}
         details{margin:1rem 0}
-        summary{cursor:pointer;color:var(--link);text-decoration:underline;text-underline-offset:.15em;width:fit-content}
+        summary{cursor:pointer;color:var(--link);text-decoration:underline;width:fit-content}
         code{font:.9em ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;overflow-wrap:anywhere}
         .foot{margin-top:4rem;padding-bottom:3rem;color:var(--soft);font-size:.9375rem}
         .foot p{border-top:1px solid var(--line);padding-top:1.2rem;max-width:none}
@@ -120,9 +136,10 @@ enum PackStyle {
         .glance .unit{display:inline}
         .glance td.p{grid-column:1/-1}
         }
-        @media (forced-colors:active){.bar,.swatch{forced-color-adjust:none}.bar{background:#fff}}
+        @media (forced-colors:active){:root{--ink:CanvasText;--soft:CanvasText;--tint:CanvasText;--link:LinkText;
+        --paper:Canvas;--wash:Canvas;--line:CanvasText}.bar,.volume{background:#fff}.ground{fill:var(--brand)}}
         @media print{
-        @page{size:A4;margin:10mm 14mm}
+        @page{size:A4;margin:10mm 14mm 13mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt Arial,sans-serif}}
         body{font-size:8.8pt;line-height:1.28}
         .wrap{max-width:none;padding:0}
         .band{background:none;color:#000;border-bottom:3pt solid #000}
@@ -142,7 +159,7 @@ enum PackStyle {
         .glance th:first-child{width:35%}.silent th,.silent td{font-size:8.5pt}.glance .c{font-size:8pt}
         .phrases{gap:1pt 12pt}.glance th,.glance td{padding-top:2.2pt;padding-bottom:2.2pt}tr.part th{padding-top:7pt}
         .bar{height:9pt}.tall{height:12pt}.days{height:20pt;margin-bottom:2pt}
-        .bar,.swatch{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+        .bar,.swatch,.volume{-webkit-print-color-adjust:exact}
         .two{display:block;column-count:2;column-gap:13pt}
         .item{break-before:page;margin-top:0}
         .flow{break-before:auto;margin-top:14pt}
@@ -151,14 +168,18 @@ enum PackStyle {
         .theme blockquote{font-size:8.5pt}.theme .c,.theme footer{font-size:8pt}.short .bar,.short .also{display:none}.short h4,.short .mix{display:inline}
         .key{gap:1pt 7pt;margin:2pt 0 3pt}
         .theme .mix,.theme .also{margin:0 0 1pt}.theme blockquote{margin:2pt 0 3pt}
-        tr,.figures,blockquote,.warn,.files>li,.threads>li,.key{break-inside:avoid}
+        .two .warn{break-inside:auto}tr,.figures,blockquote,.files>li,.threads>li,.key{break-inside:avoid}
         .theme h4,.theme .also,.theme .bar{break-after:avoid}
         blockquote{margin:0 0 5pt;max-width:none}
         thead{display:table-header-group}
         .scroll{overflow:visible}
         a{color:inherit;text-decoration:none}
         .skip,.screen,.source{display:none}
-        .foot{margin-top:14pt;padding:0}
+        .comments details:not([open]){display:none}.comments .words{font-size:8.5pt}
+        .paper{display:block}
+        .volume{height:2.5pt;margin-top:1pt}.ends{font-size:8pt;margin:0 0 2pt}.said>li{margin:2pt 0}
+        .short .mix::before{content:" · "}.officer{padding:0 0 0 6pt;margin:3pt 0}.crest{max-height:40pt}
+        .foot{margin-top:6pt;padding:0;font-size:7.5pt}.foot p{padding-top:3pt}
         }
 
         """

@@ -7,7 +7,7 @@ extension PackPage {
         html.element(.h3, text: text.placesHeading)
         let hasMembers = brief.places.contains { $0.place.members != nil }
         html.element(
-            .div, .class("scroll"), .fixed("tabindex", "0"), .fixed("role", "region"), .label(text.allPlacesTable)
+            .div, .class("scroll"), .fixed("tabindex", "0"), .fixed("role", "group"), .label(text.allPlacesTable)
         ) { html in
             html.element(.table) { html in
                 html.element(.caption, .class("hidden"), text: text.allPlacesTable)
@@ -43,7 +43,7 @@ extension PackPage {
             }
             if hasMembers { html.element(.td, .class("n"), text: place.members.map(text.number) ?? text.none) }
             html.element(.td, .class("n"), text: text.number(brief.threads))
-            html.element(.td, .class("n"), text: text.number(brief.comments))
+            html.element(.td, .class("n"), text: text.figure(brief.comments))
         }
     }
 

@@ -19,8 +19,15 @@ extension PackPage {
         let dated = days.reduce(0) { $0 + $1.comments }
         var sentence = ""
         if days.count > 1 {
-            let timeline = Timeline(days)
-            timelineBars(timeline.bars, &html)
+            let timeline = Timeline(days, until: self.brief.meeting.deadline)
+            timelineBars(timeline.bars, deadline: timeline.deadline, &html)
+            let end = timeline.deadline == nil ? nil : self.brief.meeting.deadline
+            let ends = text.ends(first: first.day, last: last.day, deadline: end)
+            html.element(.p, .class("ends")) { html in
+                html.element(.span, text: ends.0)
+                html.text(" ")
+                html.element(.span, text: ends.1)
+            }
             sentence = timeline.step == 1 ? "" : " \(text.barStands(for: timeline.step))"
         }
         let busiest = days.dropFirst().reduce(first) { $1.comments > $0.comments ? $1 : $0 }
@@ -30,11 +37,11 @@ extension PackPage {
         html.element(.p, .class("c"), text: when + sentence)
     }
 
-    func places(_ brief: ItemBrief, _ html: inout HTMLWriter) {
+    func places(_ brief: ItemBrief, printed: Int, _ html: inout HTMLWriter) {
         guard !brief.places.isEmpty else { return }
         let hasMembers = brief.places.contains { $0.members != nil }
-        html.element(.h3, text: text.whereHeading)
-        html.element(.table) { html in
+        heading(text.whereHeading, isPrinted: printed > 0, &html)
+        html.element(.table, onPaper(printed > 0)) { html in
             html.element(.caption, .class("hidden"), text: text.placesTable)
             html.element(.thead) { html in
                 html.element(.tr) { html in
@@ -44,35 +51,45 @@ extension PackPage {
                 }
             }
             html.element(.tbody) { html in
-                for place in brief.places.prefix(PageLimit.places) { row(place, hasMembers: hasMembers, &html) }
+                for (i, place) in brief.places.prefix(PageLimit.places).enumerated() {
+                    row(place, hasMembers: hasMembers, isPrinted: i < printed, &html)
+                }
             }
         }
         more(brief.places.count - PageLimit.places, in: "pack.json", &html)
     }
 
-    private func row(_ place: ItemBrief.PlaceCount, hasMembers: Bool, _ html: inout HTMLWriter) {
-        html.element(.tr) { html in
+    private func row(
+        _ place: ItemBrief.PlaceCount, hasMembers: Bool, isPrinted: Bool, _ html: inout HTMLWriter
+    ) {
+        html.element(.tr, onPaper(isPrinted)) { html in
             html.element(.th, .fixed("scope", "row")) { html in
-                html.element(.span, .anyDirection, text: place.place)
+                html.element(.span, .anyDirection, text: place.place.isEmpty ? text.unnamedPlace : place.place)
                 let known = brief.places.first { $0.place.name == place.place }?.place
                 let note = text.placeNote(network: known?.network ?? "", kind: known?.kind ?? "", ward: place.ward)
                 if !note.isEmpty { html.element(.span, .class("c"), text: " (\(note))") }
+                let day = LocalTime(isoDate: place.checked).map { text.date($0, year: false) } ?? ""
+                let detail = text.placeDetail(
+                    topic: shortened(place.topic[...], to: PageLimit.topic), checked: day)
+                if !detail.isEmpty { html.element(.span, .class("c detail"), text: detail) }
             }
             if hasMembers { html.element(.td, .class("n"), text: place.members.map(text.number) ?? text.none) }
-            html.element(.td, .class("n"), text: text.number(place.comments))
+            html.element(.td, .class("n"), text: text.figure(place.comments))
         }
     }
 
-    func notHeard(_ brief: ItemBrief, _ html: inout HTMLWriter) {
+    func notHeard(_ brief: ItemBrief, printed: Int, _ html: inout HTMLWriter) {
         let sentences = silences(of: brief)
         guard !sentences.isEmpty else { return }
-        html.element(.div, .class("warn")) { html in
+        html.element(.div, printed > 0 ? .class("warn") : .class("warn screen")) { html in
             html.element(.h3, text: text.notHeardHeading)
-            for sentence in sentences { html.element(.p, text: sentence) }
+            for (i, sentence) in sentences.enumerated() {
+                html.element(.p, onPaper(i < printed)) { $0.text(sentence) }
+            }
         }
     }
 
-    private func silences(of item: ItemBrief) -> [String] {
+    func silences(of item: ItemBrief) -> [String] {
         var sentences: [String] = []
         if !item.places.isEmpty || !item.wardsHeard.isEmpty { sentences += silentPlaces(of: item) }
         if !item.tones.notScored.isEmpty { sentences.append(text.unread(item.tones.notScored)) }
@@ -87,12 +104,18 @@ extension PackPage {
         var sentences: [String] = []
         let heard = Set((item.places.map(\.ward) + item.wardsHeard).map { PackPage.folded(ward: $0) })
         let wards = brief.meeting.wards.filter { !heard.contains(PackPage.folded(ward: $0)) }
-        if !wards.isEmpty { sentences.append(text.silentWards(wards)) }
+        if !wards.isEmpty {
+            let shown = wards.count <= PageLimit.silentWards + 3 ? wards.count : PageLimit.silentWards
+            let names = wards.prefix(shown).map { shortened($0[...], to: PageLimit.silentName) }
+            sentences.append(text.silentWards(names, more: wards.count - shown))
+        }
         let speaking = Set(item.places.map(\.place))
         let places = brief.places.map(\.place.name).filter { !speaking.contains($0) && !$0.isEmpty }
         if !places.isEmpty {
-            let more = max(0, places.count - PageLimit.silentPlaces)
-            sentences.append(text.silentPlaces(Array(places.prefix(PageLimit.silentPlaces)), more: more))
+            // Two or three more names take no more room than saying that there are.
+            let shown = places.count <= PageLimit.silentPlaces + 3 ? places.count : PageLimit.silentPlaces
+            let names = places.prefix(shown).map { shortened($0[...], to: PageLimit.silentName) }
+            sentences.append(text.silentPlaces(names, more: places.count - shown))
         }
         return sentences
     }
@@ -110,12 +133,18 @@ struct Timeline {
     let step: Int
     /// Comments a bar, oldest first, the empty ones too.
     let bars: [Int]
+    /// The bar of the deadline, which is the last; `nil` where there is none, or where it lies before a comment or more
+    /// than three times as far away as the comments are apart.
+    let deadline: Int?
 
     /// - Parameter days: Ascending, at least one.
-    init(_ days: [(day: LocalTime, comments: Int)]) {
+    init(_ days: [(day: LocalTime, comments: Int)], until deadline: LocalTime? = nil) {
         let numbers = days.map { Int($0.day.secondsFromEpoch / 86400) }
         let first = numbers.first ?? 0
-        let length = (numbers.last ?? 0) - first + 1
+        let last = numbers.last ?? 0
+        let close = deadline.map { Int($0.secondsFromEpoch / 86400) }
+            .flatMap { $0 >= last && $0 - first <= 4 * (last - first + 7) ? $0 : nil }
+        let length = (close ?? last) - first + 1
         let months = (length + 28 * PageLimit.bars - 1) / (28 * PageLimit.bars)
         step = length <= PageLimit.bars ? 1 : length <= 7 * PageLimit.bars ? 7 : 28 * months
         var bars = Array(repeating: 0, count: (length + step - 1) / step)
@@ -123,5 +152,6 @@ struct Timeline {
             bars[(number - first) / step] += day.comments
         }
         self.bars = bars
+        self.deadline = close.map { [step] in ($0 - first) / step }
     }
 }

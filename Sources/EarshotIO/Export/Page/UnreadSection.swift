@@ -3,8 +3,9 @@ import EarshotCore
 /// The comments that no scorer could read, so that somebody does.
 extension PackPage {
     func unread(_ html: inout HTMLWriter) {
+        guard brief.quotePolicy == .verbatim else { return }
         let shown = brief.unreadComments.filter { comment in
-            comment.item == nil || sections.contains { $0.item.id == comment.item }
+            isWorthReading(comment) && (comment.item == nil || sections.contains { $0.item.id == comment.item })
         }
         guard !shown.isEmpty else { return }
         html.element(.section, .class("item flow"), .fixed("id", "unread")) { html in
@@ -18,11 +19,18 @@ extension PackPage {
         }
     }
 
+    /// "£19." and "No no no." are in no language; they are counted, but nobody need read them.
+    private func isWorthReading(_ comment: UnreadComment) -> Bool {
+        guard comment.language == "und" else { return true }
+        let words = comment.text.split(whereSeparator: \.isWhitespace).filter { $0.contains(where: \.isLetter) }
+        return Set(words.map { $0.lowercased().filter(\.isLetter) }).count >= 3
+    }
+
     private func list(_ comments: [UnreadComment], heading: String, _ html: inout HTMLWriter) {
         guard !comments.isEmpty else { return }
         html.element(.h3, .anyDirection, text: shortened(heading[...], to: 90))
-        for comment in comments {
-            html.element(.blockquote, .class("u_")) { html in
+        for (i, comment) in comments.enumerated() {
+            html.element(.blockquote, i < PageLimit.printedUnread ? .class("u_") : .class("u_ screen")) { html in
                 if comment.language == "und" {
                     html.element(.p, .anyDirection, text: comment.text)
                 } else {

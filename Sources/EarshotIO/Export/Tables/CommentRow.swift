@@ -49,7 +49,11 @@ package struct CommentRow: Sendable {
     package var role: ThreadComment.Role?
     package var kind: ThreadComment.Kind
     package var posted: Timestamp?
+    /// The same as the wall clock of the meeting's zone showed it, for pages; `nil` where nobody asked.
+    package var local: LocalTime?
     package var text: String
+    /// The words as they were written, for comments.csv and pack.json only, where that was asked for.
+    package var unredacted: String?
     package var url: String?
     package var likes: Int?
     package var dislikes: Int?

@@ -76,9 +76,10 @@ extension Table where Row == CommentRow {
             ) { .optional($0.posted?.offset) },
             Column(
                 "text", .text,
-                "The comment's words, redacted; e-mail addresses, phone numbers and the like taken out. Empty where the "
-                    + "source no longer shows them: deleted, hidden or withdrawn comments."
-            ) { .optional($0.text) },
+                "The comment's words, redacted; e-mail addresses, phone numbers and the like taken out, but not in a folder "
+                    + "whose name ends in -unredacted. Empty where the source no longer shows them (deleted, hidden or "
+                    + "withdrawn comments), and where the writer had them erased."
+            ) { .optional($0.unredacted ?? $0.text) },
             Column("url", .address, "The comment's own address.") { .optional($0.url) },
             Column("likes", .integer, "Likes, or upvotes less downvotes, when the source was saved.") {
                 .optional($0.likes)

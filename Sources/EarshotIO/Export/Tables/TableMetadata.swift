@@ -4,6 +4,7 @@ package enum PackTables {
         [
             Table<CommentRow>.comments.note, Table.items.note, Table<LinkRow>.links.note,
             Table<ThemeRow>.themes.note, Table<KeyphraseRow>.keyphrases.note, Table<QuestionRow>.questions.note,
+            Table<WordListRow>.wordLists.note,
         ]
     }
 
@@ -29,7 +30,7 @@ package enum PackTables {
     }
 
     /// `csv-metadata.json`: W3C "Metadata Vocabulary for Tabular Data", 17 December 2015.
-    static func metadata(title: String) -> [UInt8] {
+    static func metadata(title: String, tables: [TableNote] = all, notice: String = notice) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.key("@context")
@@ -49,7 +50,7 @@ package enum PackTables {
                 json.field("header", true)
                 json.field("headerRowCount", 1)
             }
-            json.field("tables", all) { json, table in
+            json.field("tables", tables) { json, table in
                 json.lineBreak()
                 write(table, into: &json)
             }

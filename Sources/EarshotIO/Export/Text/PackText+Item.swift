@@ -3,7 +3,12 @@ import EarshotCore
 /// The words of an item's section.
 extension PackText {
     var onTheAgenda: String { "On the agenda:" }
-    var itemLink: String { "Read the item on the council’s website" }
+    /// Each link has words of its own: a screen reader lists them side by side.
+    func itemLink(_ number: String) -> String {
+        "Read \(number.isEmpty ? "the item" : itemNumber(number)) on the council’s website"
+    }
+    var backToGlance: String { "Back to the agenda at a glance" }
+    var officersNote: String { "Officer’s note:" }
 
     // MARK: Three counts
 
@@ -51,7 +56,13 @@ extension PackText {
         let rest = undated == 0 ? "" : " \(comments(undated)) \(undated == 1 ? "carries" : "carry") no date."
         guard first != last else { return "All on \(date(first)).\(rest)" }
         let day = date(busiest, year: first.year != last.year)
-        return "\(days(from: first, to: last)); most on \(day): \(number(count)).\(rest)"
+        return "\(days(from: first, to: last)); most on \(day): \(figure(count)).\(rest)"
+    }
+
+    /// Under the ends of the timeline.
+    func ends(first: LocalTime, last: LocalTime, deadline: LocalTime?) -> (String, String) {
+        let end = deadline.map { "deadline, \(date($0, year: false))" } ?? date(last, year: false)
+        return (date(first, year: false), end)
     }
 
     func barStands(for days: Int) -> String {
@@ -61,6 +72,7 @@ extension PackText {
     var noDates: String { "None of these comments carries a date." }
     var whereHeading: String { "Where it was said" }
     var placesTable: String { "Places with comments on this item" }
+    var unnamedPlace: String { "Place not named" }
     var placeColumn: String { "Place" }
     var membersColumn: String { "Members" }
 
@@ -72,22 +84,28 @@ extension PackText {
         return [what, ward.isEmpty ? "" : wardName(ward)].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
+    /// "roads and planning; last looked at 20 November 2026".
+    func placeDetail(topic: String, checked: String) -> String {
+        [topic, checked.isEmpty ? "" : self.checked(checked)].filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+
     func wardName(_ ward: String) -> String { ward.lowercased().hasSuffix("ward") ? ward : "\(ward) ward" }
 
     // MARK: Who is not heard
 
     var notHeardHeading: String { "Who is not heard here" }
 
-    func silentWards(_ wards: [String]) -> String {
-        "Nothing on this item that is known to come from \(list(wards)) \(wards.count == 1 ? "ward" : "wards")."
+    func silentWards(_ wards: [String], more: Int) -> String {
+        let names = more == 0 ? list(wards) : "\(wards.joined(separator: ", ")) and \(number(more)) more"
+        return "No comments are known to come from \(wards.count == 1 ? "this ward" : "these wards"): \(names)."
     }
 
     func silentPlaces(_ places: [String], more: Int) -> String {
         let names = more == 0 ? list(places) : "\(places.joined(separator: ", ")) and \(number(more)) more"
-        return "Read, with nothing on this item: \(names)."
+        return "Places read that say nothing on this item: \(names)."
     }
 
     func missingReplies(_ count: Int) -> String {
-        "The sources speak of \(replies(count)) more, which the saved files do not hold."
+        "\(replies(count)) \(count == 1 ? "is" : "are") missing from the saved files."
     }
 }

@@ -8,6 +8,11 @@ extension PackText {
     var untitled: String { "Untitled thread" }
     var reasonWeight: String { "weight" }
 
+    /// In place of the list of threads, whose titles lead to their writers.
+    func linksSummary(_ threads: Int, checked: Int) -> String {
+        "\(counted(threads, "thread is", "threads are")) linked to this item; officers have checked \(number(checked))."
+    }
+
     func threadCounts(_ thread: ThreadBrief) -> String {
         "\(comments(thread.comments)), \(people(thread.people))"
     }
@@ -50,7 +55,10 @@ extension PackText {
     var offAgendaTable: String { "Threads that fit no item" }
 
     func offAgenda(comments count: Int, threads threadCount: Int) -> String {
-        "\(comments(count)) in \(threads(threadCount)) \(threadCount == 1 ? "fits" : "fit") no item."
+        // The public is not shown the threads.
+        let place = threadCount == 0 ? "" : " in \(threads(threadCount))"
+        return
+            "\(comments(count))\(place) \(threadCount == 1 || (threadCount == 0 && count == 1) ? "fits" : "fit") no item."
     }
 
     var offAgendaKeyphrases: String { "What comes up there" }
@@ -76,11 +84,12 @@ extension PackText {
     /// "248 read = 236 included + 12 excluded; 1 record skipped".
     func account(_ totals: Brief.Totals) -> String {
         let sum =
-            "\(number(totals.read)) read = \(number(totals.included)) included + \(number(totals.excluded)) excluded"
+            "\(figure(totals.read)) read = \(figure(totals.included)) included + \(figure(totals.excluded)) excluded"
         var rest: [String] = []
         if totals.skipped > 0 { rest.append("\(counted(totals.skipped, "record", "records")) skipped") }
         if totals.passedOver > 0 { rest.append("\(counted(totals.passedOver, "record", "records")) passed over") }
-        return rest.isEmpty ? "\(sum)." : "\(sum); \(list(rest))."
+        let rounded = isRounded ? " Rounded to the nearest 5, so the sum may be out a little." : ""
+        return (rest.isEmpty ? "\(sum)." : "\(sum); \(list(rest)).") + rounded
     }
 
     var skippedNote: String { "What could not be read, or not as it stands:" }
@@ -99,13 +108,16 @@ extension PackText {
         ]
     }
 
+    var methodOnScreen: String {
+        "How each figure was made, the rules, the input files and their fingerprints stand in index.html."
+    }
     func checked(_ date: String) -> String { "last looked at \(date)" }
 
     func version(_ version: String) -> String { "version \(version)" }
 
     /// "Reddit thread (JSON): 1 thread, 34 comments; 36 records read = 34 stored + 0 skipped + 2 passed over".
     func sourceNote(_ source: Brief.SourceFile) -> String {
-        guard source.kind != "agenda" else { return source.format }
+        guard source.kind != "agenda", !isRounded else { return source.format }
         if source.isUnread, source.comments == 0 { return unreadFile }
         var note =
             "\(source.format): \(threads(source.threads)), \(comments(source.comments)); "

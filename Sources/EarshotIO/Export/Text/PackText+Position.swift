@@ -8,7 +8,7 @@ extension PackText {
     func bases(_ bases: [PositionBasis: Int]) -> String {
         let found = PositionBasis.allCases.compactMap { basis -> String? in
             guard basis != .none, let count = bases[basis], count > 0 else { return nil }
-            return "\(number(count)) \(words(for: basis))"
+            return "\(figure(count)) \(words(for: basis))"
         }
         let none = bases[PositionBasis.none, default: 0]
         guard !found.isEmpty else { return none == 0 ? "" : "No comment gives a position." }
@@ -26,9 +26,10 @@ extension PackText {
         }
     }
 
+    var withoutCopies: String { "Without copies:" }
     func byText(_ counts: PositionCounts) -> String {
-        let parts = Position.allCases.map { "\(number(counts[$0])) \(position($0))" }
-        return "Counting each copied text once: \(parts.joined(separator: ", "))."
+        let parts = Position.allCases.map { "\(figure(counts[$0])) \(position($0))" }
+        return "\(parts.joined(separator: ", ")), counting each copied text once."
     }
 
     /// What a position read from wording is, and what it is worth; the link to the method follows.
@@ -68,10 +69,14 @@ extension PackText {
                 "\(comments(evidence.unread)) \(verb) not read for other wording: a run reads only so many, or was told not "
                     + "to.")
         }
-        if counts.unclear * 2 > counts.total, counts.unclear < counts.total {
-            sentences.append("More than half are unclear, and the others do not speak for them.")
-        }
         return sentences
+    }
+
+    /// What must be said before anything else of a bar that is mostly hatched; empty where it is not.
+    func mostlyUnclear(_ counts: PositionCounts) -> String {
+        guard counts.unclear * 2 > counts.total else { return "" }
+        return counts.unclear == counts.total
+            ? "No comment says what it wants done." : "More than half are unclear; the others do not speak for them."
     }
 
     /// "about 84 in 100".

@@ -8,6 +8,9 @@ extension PackText {
     var themesNote: String {
         "Comments that share phrases. A comment can be in several of these groups."
     }
+    func smallThemes(_ count: Int) -> String {
+        "\(counted(count, "smaller group stands", "smaller groups stand")) in themes.csv."
+    }
     var otherTheme: String { "Something else" }
     var themeQuotes: String { "More of their words" }
     var phrasesSummary: String { "Each phrase by itself" }
@@ -29,7 +32,7 @@ extension PackText {
     /// "16 unclear · 3 oppose"; what is nought is left out, but never unclear.
     func mix(_ counts: PositionCounts) -> String {
         Position.allCases.filter { counts[$0] > 0 || $0 == .unclear }
-            .map { "\(number(counts[$0]))\u{A0}\(position($0))" }.joined(separator: " · ")
+            .map { "\(figure(counts[$0]))\u{A0}\(position($0))" }.joined(separator: " · ")
     }
 
     /// "5 negative · 8 neutral".
@@ -46,7 +49,7 @@ extension PackText {
     /// "20"; people too where a few wrote much of it.
     func keyphraseCounts(_ keyphrase: Keyphrase) -> String {
         let few = keyphrase.people > 0 && keyphrase.people * 2 <= keyphrase.comments
-        return number(keyphrase.comments) + (few ? " by \(people(keyphrase.people))" : "")
+        return figure(keyphrase.comments) + (few ? " by \(people(keyphrase.people))" : "")
     }
 
     // MARK: Quotes, questions, suggestions
@@ -54,8 +57,21 @@ extension PackText {
     var quotesHeading: String { "In their words" }
     /// "Quotes are chosen by a fixed rule, the same for every item, not by hand.", the rule being a link.
     var quotesNoteBefore: String { "Quotes are chosen by" }
-    var quoteRuleLink: String { "a fixed rule" }
+    var quoteRuleLink: String { "a fixed rule for all quotes" }
     var quotesNoteAfter: String { ", the same for every item, not by hand." }
+    /// In place of words that a search would lead from to their writer: "A comment of 41 words, about Mondays and homework
+    /// club.".
+    func summary(of quote: Quote, about themes: [String]) -> String {
+        let words = quote.text.split(whereSeparator: \.isWhitespace).count
+        let about = themes.isEmpty ? "" : ", about \(list(themes))"
+        return "A comment of about \(number(max(5, (words + 2) / 5 * 5))) words\(about)."
+    }
+    /// For officers, beside a verbatim quote.
+    var findable: String { "a search engine may lead to the writer" }
+    var fromClosedPlace: String { "said among members only: ask before you quote it further" }
+    var summaryNote: String {
+        "Where a search engine would lead from a quote to its writer, a summary stands in its place."
+    }
     var questionsHeading: String { "Questions residents ask" }
     var suggestionsHeading: String { "What they suggest" }
     func asked(_ count: Int) -> String { "asked in \(comments(count))" }
@@ -91,11 +107,11 @@ extension PackText {
     /// "5 not scored (Polish 4, Welsh 1)".
     func notScored(_ languages: [ToneCounts.LanguageCount]) -> String {
         let total = languages.reduce(0) { $0 + $1.comments }
-        return "\(number(total)) not scored" + (languages.isEmpty ? "" : " (\(byLanguage(languages)))")
+        return "\(figure(total)) not scored" + (languages.isEmpty ? "" : " (\(byLanguage(languages)))")
     }
 
     private func byLanguage(_ languages: [ToneCounts.LanguageCount]) -> String {
-        languages.map { "\(languageName($0.language)) \(number($0.comments))" }.joined(separator: ", ")
+        languages.map { "\(languageName($0.language)) \(figure($0.comments))" }.joined(separator: ", ")
     }
 
     func unread(_ languages: [ToneCounts.LanguageCount]) -> String {

@@ -6,11 +6,32 @@ struct PackText: Sendable {
     static let english = PackText()
 
     let language = "en-GB"
+    /// The figures are those of `PublicFigures`: nought stands for anything under 5.
+    var isRounded = false
 
     // MARK: The head of the page
 
     let heading = "What residents say online"
-    let packKind = "Briefing pack for councillors"
+    func packKind(_ audience: Audience) -> String {
+        switch audience {
+        case .councillors: "Briefing pack for councillors"
+        case .officers: "Evidence pack for officers"
+        case .public: "Briefing pack for the public"
+        }
+    }
+
+    /// "Edition 1", "Supplement 2"; empty for a working pack.
+    func edition(_ seal: Seal?) -> String {
+        guard let seal else { return "" }
+        return "\(seal.kind == .edition ? "Edition" : "Supplement") \(number(seal.number))"
+    }
+
+    /// "sealed 20 November 2026, 5.12 pm, database snapshot 3f1c9a…"; a working pack says what it is.
+    func sealed(_ seal: Seal?) -> String {
+        guard let seal else { return "a working pack, not sealed: the next run replaces it" }
+        return "sealed \(moment(seal.sealed)), database snapshot \(seal.snapshot.prefix(12))"
+    }
+
     let skipLink = "Skip to the agenda at a glance"
     let agendaLink = "The agenda on the council’s website"
     let cancelled = "This meeting was cancelled."
@@ -53,14 +74,18 @@ struct PackText: Sendable {
         return days == date(last) ? "comments of \(days)" : "comments from \(days)"
     }
 
-    /// "taken until 20 November 2026, 5 pm".
-    func takenUntil(_ deadline: LocalTime) -> String { "taken until \(moment(deadline))" }
+    /// "counted until 20 November 2026, 5 pm"; only the clock where the day has been said.
+    func takenUntil(_ deadline: LocalTime, said: LocalTime?) -> String {
+        let isSaid = said.map { ($0.year, $0.month, $0.day) == (deadline.year, deadline.month, deadline.day) } ?? false
+        return isSaid && deadline.hasTime
+            ? "counted until \(clock(deadline)) that day" : "counted until \(moment(deadline))"
+    }
 
     // MARK: Figures
 
     func commentsFigure(_ totals: Brief.Totals) -> String {
         let noun = totals.included == 1 ? "comment" : "comments"
-        return totals.excluded == 0 ? noun : "\(noun) counted, of \(number(totals.read)) read"
+        return totals.excluded == 0 ? noun : "\(noun) counted, of \(figure(totals.read)) read"
     }
 
     func peopleFigure(people: Int, unnamed: Int) -> String {
@@ -74,7 +99,9 @@ struct PackText: Sendable {
     }
 
     func ofItems(_ part: Int, _ whole: Int) -> String { "\(number(part)) of \(number(whole))" }
-    func itemsFigure(_ whole: Int) -> String { whole == 1 ? "item talked about" : "items talked about" }
+    func itemsFigure(_ part: Int, _ whole: Int) -> String {
+        "\(whole == 1 ? "item" : "items") open to comment talked about (\(percent(part, of: whole)))"
+    }
 
     func offAgendaFigure(_ count: Int) -> String {
         count == 1 ? "comment about nothing on this agenda" : "comments about nothing on this agenda"
@@ -90,7 +117,10 @@ struct PackText: Sendable {
     let peopleColumn = "People"
     let positionColumn = "Position, in comments"
     let positionKey = "Key to the position bars"
-    let nothingFound = "Nothing found"
+    let nothingFound = "Nobody: no comments found"
+    let fewFound = "Fewer than 5 comments or people"
+    let unclearNote =
+        "Unclear: the words do not say what the writer wants done. In discussions most take no side."
     let procedural = "Procedural: not linked"
     let restricted = "Restricted: not linked"
     let leftOut = "Left out by the officer: not linked"
@@ -114,10 +144,13 @@ struct PackText: Sendable {
     /// "9 support · 5 mixed · 24 unclear · 58 oppose".
     func positions(_ counts: PositionCounts) -> String {
         // The space does not break, so that a number stays with its word.
-        Position.allCases.map { "\(number(counts[$0]))\u{A0}\(position($0))" }.joined(separator: " · ")
+        Position.allCases.map { "\(figure(counts[$0]))\u{A0}\(position($0))" }.joined(separator: " · ")
     }
 
     // MARK: Counting
+
+    /// A count of comments or people, which the public is not told exactly.
+    func figure(_ count: Int) -> String { isRounded && count == 0 ? "under\u{A0}5" : number(count) }
 
     func comments(_ count: Int) -> String { counted(count, "comment", "comments") }
     func people(_ count: Int) -> String { counted(count, "person", "people") }
@@ -125,7 +158,7 @@ struct PackText: Sendable {
     func replies(_ count: Int) -> String { counted(count, "reply", "replies") }
 
     func counted(_ count: Int, _ one: String, _ many: String) -> String {
-        "\(number(count)) \(count == 1 ? one : many)"
+        "\(figure(count)) \(count == 1 ? one : many)"
     }
 
     /// "A", "A and B", "A, B and C".

@@ -9,10 +9,14 @@ package struct MeetingFolder: Equatable, Sendable {
     /// Every file in `threads` and the folders in it, ordered by the bytes of their paths.
     package var threads: [URL]
     package var settings: URL?
+    /// `redact.txt`, the names of private people.
+    package var redactList: URL?
     /// Paths inside the folder of files that play no part: "notes.docx". Hidden files and editors' copies are not listed.
     package var ignored: [String]
     /// Notes on the folder: no threads, files that play no part.
     package var diagnostics: [Diagnostic]
+
+    private static let redactName = "redact.txt"
 
     /// The meeting's id: the folder's name.
     package var meeting: Meeting.ID {
@@ -43,11 +47,14 @@ package struct MeetingFolder: Equatable, Sendable {
                 mend: "Keep meeting.yaml only")
         }
         let inThreads = try threads(in: url, place: name)
-        let ignored = files.filter { !agendas.contains($0) && !settings.contains($0) }
+        let ignored = files.filter {
+            !agendas.contains($0) && !settings.contains($0) && $0 != "council.yaml" && $0 != redactName
+        }
         var folder = MeetingFolder(
             url: url, agenda: url.appendingPathComponent(agenda),
             threads: inThreads.map { url.appendingPathComponent($0) },
             settings: settings.first.map { url.appendingPathComponent($0) }, ignored: ignored, diagnostics: [])
+        if files.contains(redactName) { folder.redactList = url.appendingPathComponent(redactName) }
         if inThreads.isEmpty {
             folder.diagnostics.append(
                 Diagnostic(

@@ -9,6 +9,12 @@ package struct MeetingSettings: Equatable, Sendable {
         package var line: Int
     }
 
+    /// An entry of `notes`: what an officer has to say on an item.
+    package struct ItemNote: Equatable, Sendable {
+        package var item: ItemName
+        package var text: String
+    }
+
     /// As messages show the file: "meeting.yaml".
     package var path: String
     package var council: String?
@@ -34,6 +40,11 @@ package struct MeetingSettings: Equatable, Sendable {
     package var names: [String]
     /// Names of private people to be redacted in every output.
     package var redact: [String]
+    /// An officer's note on the whole pack.
+    package var note = ""
+    package var notes: [ItemNote] = []
+    /// How words are quoted; `nil` leaves it to the council's settings and the edition.
+    package var quotes: QuotePolicy?
 
     /// The settings of a meeting without `meeting.yaml`.
     package init(path: String = "meeting.yaml") {
@@ -92,21 +103,43 @@ package struct MeetingSettings: Equatable, Sendable {
         if let url { Self.complete(&agenda.items, from: url) }
         var diagnostics: [Diagnostic] = []
         for entry in leaveOut {
-            let matches = Self.items(named: entry.name, in: agenda.items)
+            let matches = find(entry, for: "leave_out", outcome: "all are left out", in: agenda.items, &diagnostics)
             for index in matches { agenda.items[index].leftOut = true }
-            guard matches.count != 1 else { continue }
-            let many = matches.map { agenda.items[$0].id.rawValue }.joined(separator: ", ")
-            diagnostics.append(
-                Diagnostic(
-                    .warning,
-                    matches.isEmpty
-                        ? "No agenda item has the number, id or title \"\(entry.name)\" that leave_out names"
-                        : "leave_out names \"\(entry.name)\", and several items carry it; all are left out: \(many)",
-                    at: "\(path):\(entry.line)",
-                    mend: matches.isEmpty
-                        ? "Write the number, id or title as the agenda has it" : "Name the one you mean by its id"))
         }
         return diagnostics
+    }
+
+    /// What the officer says on items and how words are to be quoted. Answers a warning for each entry of `notes` that
+    /// names no item, or more than one.
+    package func presentation(of items: [AgendaItem]) -> (Presentation, [Diagnostic]) {
+        var presentation = Presentation()
+        presentation.note = note
+        presentation.quotes = quotes
+        var diagnostics: [Diagnostic] = []
+        for entry in notes {
+            let matches = find(entry.item, for: "notes", outcome: "all carry the note", in: items, &diagnostics)
+            for index in matches { presentation.notes[items[index].id.rawValue] = entry.text }
+        }
+        return (presentation, diagnostics)
+    }
+
+    /// The items that an entry of a list names; a warning where that is not exactly one.
+    private func find(
+        _ entry: ItemName, for key: String, outcome: String, in items: [AgendaItem], _ diagnostics: inout [Diagnostic]
+    ) -> [Int] {
+        let matches = Self.items(named: entry.name, in: items)
+        guard matches.count != 1 else { return matches }
+        let many = matches.map { items[$0].id.rawValue }.joined(separator: ", ")
+        diagnostics.append(
+            Diagnostic(
+                .warning,
+                matches.isEmpty
+                    ? "No agenda item has the number, id or title \"\(entry.name)\" that \(key) names"
+                    : "\(key) names \"\(entry.name)\", and several items carry it; \(outcome): \(many)",
+                at: "\(path):\(entry.line)",
+                mend: matches.isEmpty
+                    ? "Write the number, id or title as the agenda has it" : "Name the one you mean by its id"))
+        return matches
     }
 
     private func apply(to meeting: inout Meeting) {

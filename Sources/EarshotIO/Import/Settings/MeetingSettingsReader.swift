@@ -9,19 +9,29 @@ extension MeetingSettings {
     /// Reads `meeting.yaml`. Throws a `Diagnostic` where the file is no YAML or a value is of the wrong kind; answers a
     /// warning for each key that is not known.
     package static func read(_ file: SourceFile) throws -> (MeetingSettings, [Diagnostic]) {
-        let path = file.url.lastPathComponent
-        let text = String(decoding: TextEncoding.decode(try file.wholeBytes(limit: limit)).text, as: UTF8.self)
-        return try read(text, path: path)
+        try read(text(of: file), path: file.url.lastPathComponent)
+    }
+
+    private static func text(of file: SourceFile) throws -> String {
+        String(decoding: TextEncoding.decode(try file.wholeBytes(limit: limit)).text, as: UTF8.self)
+    }
+
+    /// The root of a YAML file; `nil` where it holds nothing. Throws a `Diagnostic` where it is no YAML.
+    static func compose(_ file: SourceFile) throws -> Node? {
+        try compose(text(of: file), path: file.url.lastPathComponent)
+    }
+
+    private static func compose(_ text: String, path: String) throws -> Node? {
+        do {
+            return try Yams.compose(yaml: text)
+        } catch {
+            throw unreadable(error, path)
+        }
     }
 
     /// Reads the text of a `meeting.yaml` that messages call `path`.
     package static func read(_ text: String, path: String) throws -> (MeetingSettings, [Diagnostic]) {
-        let node: Node?
-        do {
-            node = try Yams.compose(yaml: text)
-        } catch {
-            throw unreadable(error, path)
-        }
+        let node = try compose(text, path: path)
         var settings = MeetingSettings(path: path)
         var reader = SettingsReader(path: path)
         guard let node, !SettingsReader.isNull(node) else { return (settings, []) }
@@ -66,6 +76,9 @@ extension MeetingSettings {
         case "columns": columns = try reader.columns(value, key)
         case "files": files = try reader.files(value, key)
         case "rules": rules = try reader.rules(value, key)
+        case "note": note = try reader.text(value, key)
+        case "notes": notes = try reader.notes(value, key)
+        case "quotes": quotes = try reader.quotes(value, key)
         default: reader.unknown(key, of: Self.keys, in: "")
         }
     }
@@ -74,5 +87,6 @@ extension MeetingSettings {
     package static let keys = [
         "council", "body", "title", "start", "venue", "time_zone", "url", "wards", "deadline", "places", "columns",
         "files", "leave_out", "rules", "names", "redact",
+        "note", "notes", "quotes",
     ]
 }

@@ -2,7 +2,8 @@ import CLibZip
 import EarshotCore
 import Foundation
 
-/// The only file that touches libzip: a zip archive, opened read-only, its parts handed over as bytes.
+/// The only file that reads through libzip (`PackZip` writes): a zip archive, opened read-only, its parts handed over as
+/// bytes.
 ///
 /// Names of parts are only ever compared, never used as paths. What a part says of its own size is not believed: bytes
 /// are counted as they are unpacked.

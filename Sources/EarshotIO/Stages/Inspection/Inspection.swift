@@ -64,8 +64,15 @@ package struct Inspection: Sendable {
         var meeting = url.standardizedFileURL.deletingLastPathComponent()
         for _ in 0..<above { meeting.deleteLastPathComponent() }
         let file = meeting.appendingPathComponent("meeting.yaml")
-        guard FileManager.default.fileExists(atPath: file.path) else { return (nil, path) }
-        return (try MeetingSettings.read(SourceFile(file)).0, path)
+        var settings: MeetingSettings?
+        if FileManager.default.fileExists(atPath: file.path) { settings = try MeetingSettings.read(SourceFile(file)).0 }
+        let list = meeting.appendingPathComponent("redact.txt")
+        if FileManager.default.fileExists(atPath: list.path) {
+            let names = try RedactList(SourceFile(list), path: "redact.txt").names
+            settings = settings ?? MeetingSettings()
+            settings?.redact += names
+        }
+        return (settings, path)
     }
 
     /// What a file that nothing reads was held against besides the formats of threads.

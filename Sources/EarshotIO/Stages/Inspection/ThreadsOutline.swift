@@ -82,7 +82,7 @@ package struct ThreadsOutline: Sendable {
             }
         }
         switch comment.state {
-        case .visible, .withdrawn: withWords += 1
+        case .visible, .withdrawn, .erased: withWords += 1
         case .deleted: deleted += 1
         case .hidden: hidden += 1
         case .empty: empty += 1

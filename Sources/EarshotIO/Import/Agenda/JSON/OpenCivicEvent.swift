@@ -34,8 +34,10 @@ struct OpenCivicEvent: AgendaImporter {
             records.count == rows.count
             ? AgendaJSON.ordered(records, by: "order").map { draft($0) }
             : rows.map { AgendaRecord($0).map { draft($0) } ?? Self.bare($0) }
+        let procedural = records.filter { Self.isClassed($0, ["procedural"]) }.compactMap { $0.raw("id", "_id") }
         return try AgendaJSON.reading(
-            meeting(event, zone: context.timeZone), drafts, notes: notes, context: context, mend: Self.mend)
+            meeting(event, zone: context.timeZone), drafts, procedural: Set(procedural), notes: notes, context: context,
+            mend: Self.mend)
     }
 
     private static func isEvent(_ record: AgendaRecord) -> Bool {
@@ -55,7 +57,8 @@ struct OpenCivicEvent: AgendaImporter {
 
     private func draft(_ row: AgendaRecord) -> ItemDraft {
         let words = AgendaWords.split(row.paragraphs("description", "title", "name"))
-        var number = row.record("extras")?.line("agenda_number", "item_number", "number") ?? ""
+        let extras = row.record("extras")
+        var number = extras?.line("agenda_number", "item_number", "number") ?? ""
         var notes: [String] = []
         for note in row.array("notes").flatMap({ AgendaWords.paragraphs($0.string ?? "") }) {
             // So the scrapers write a Legistar item's number.
@@ -75,10 +78,15 @@ struct OpenCivicEvent: AgendaImporter {
             .joined(separator: "\n")
         draft.documents = documents(row)
         if related.contains(where: { $0.line("entity_type", "_type", "type") == "bill" }) { draft.isHeading = false }
-        if row.array("classification").contains(where: { ["heading", "section"].contains($0.string ?? "") }) {
-            draft.isHeading = true
-        }
+        if Self.isClassed(row, ["heading", "section"]) { draft.isHeading = true }
+        if Self.isClassed(row, ["business", "procedural"]) { draft.isHeading = false }
+        draft.restricted = Self.isClassed(row, ["restricted", "exempt", "confidential"])
+        draft.url = WebAddress.page(extras?.raw("url"))
         return draft
+    }
+
+    private static func isClassed(_ row: AgendaRecord, _ words: Set<String>) -> Bool {
+        row.array("classification").contains { words.contains($0.string ?? "") }
     }
 
     private func isPerson(_ record: AgendaRecord) -> Bool {
@@ -117,6 +125,7 @@ struct OpenCivicEvent: AgendaImporter {
         }
         let host = hosts.first { $0.line("note") == "host" } ?? (hosts.count == 1 ? hosts.first : nil)
         meeting.title = event.line("name", "title")
+        meeting.council = event.record("extras")?.line("council") ?? ""
         meeting.body = host?.line("name", "entity_name") ?? ""
         meeting.start = start(event, zone: zone)
         if let location = event.record("location") {
