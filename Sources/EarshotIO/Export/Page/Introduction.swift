@@ -22,6 +22,11 @@ extension PackPage {
                 html.element(.a, .fixed("href", "#method"), text: text.methodLink)
                 html.text(".")
             }
+            guard text.isRounded else { return }
+            html.element(.p) { html in
+                html.element(.strong, text: text.roundedHead)
+                html.text(" \(text.roundedNote)")
+            }
         }
         figures(&html)
         note(brief.presentation.note, &html)

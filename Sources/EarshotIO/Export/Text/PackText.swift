@@ -44,6 +44,10 @@ struct PackText: Sendable {
     let whatItIsNotNote =
         "Not a vote, not a consultation, and not formal representations. It does not tell you what residents as a whole "
         + "think."
+    let roundedHead = "Its numbers."
+    let roundedNote =
+        "Counts of comments and people are rounded to the nearest 5, and those under 5 are not told, so that nobody can be "
+        + "singled out. Single comments are not published."
     let methodLink = "How it was made, and how far to trust it"
 
     /// "What residents say online: Cabinet, 25 November 2026 – Derwent Vale Council".
