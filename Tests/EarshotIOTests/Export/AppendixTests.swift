@@ -1,7 +1,6 @@
 import EarshotCore
+import EarshotIO
 import Testing
-
-@testable import EarshotIO
 
 @Suite("The appendix of comments")
 struct AppendixTests {

@@ -1,39 +1,39 @@
-import EarshotCore
+package import EarshotCore
 
 /// Every included comment by item and thread, cut into pages of a bearable length.
-struct Appendix: Sendable {
+package struct Appendix: Sendable {
     /// So many comments still stand in the pack's own page.
-    static let inline = 600
+    package static let inline = 600
     /// Comments of a page of its own.
-    static let page = 2_000
+    package static let page = 2_000
 
     /// The comments of one thread that count for one item.
-    struct Thread: Sendable {
-        var title: String
-        var place: String
-        var comments: [AppendixComment]
+    package struct Thread: Sendable {
+        package var title: String
+        package var place: String
+        package var comments: [AppendixComment]
     }
 
-    struct Section: Sendable {
+    package struct Section: Sendable {
         /// `nil` for what is about no item.
-        var item: AgendaItem?
-        var threads: [Thread]
+        package var item: AgendaItem?
+        package var threads: [Thread]
         /// The thread before was cut in the middle.
-        var isContinued = false
-        var count: Int { threads.reduce(0) { $0 + $1.comments.count } }
+        package var isContinued = false
+        package var count: Int { threads.reduce(0) { $0 + $1.comments.count } }
     }
 
     /// In agenda order, the talk off the agenda last.
-    let sections: [Section]
+    package let sections: [Section]
     /// What was left out, in the order of the reasons; only officers see it.
-    let excluded: [AppendixComment]
+    package let excluded: [AppendixComment]
     /// There are too many comments for pages.
-    let isTooLong: Bool
+    package let isTooLong: Bool
 
-    var isEmpty: Bool { sections.isEmpty && excluded.isEmpty && !isTooLong }
-    var isInline: Bool { sections.reduce(0) { $0 + $1.count } + excluded.count <= Self.inline }
+    package var isEmpty: Bool { sections.isEmpty && excluded.isEmpty && !isTooLong }
+    package var isInline: Bool { sections.reduce(0) { $0 + $1.count } + excluded.count <= Self.inline }
 
-    init(_ collected: AppendixCollector, brief: Brief) {
+    package init(_ collected: AppendixCollector, brief: Brief) {
         let grouped = Dictionary(grouping: collected.included) { $0.item }
         let items = brief.items.map(\.item).filter { grouped[$0.id] != nil }
         sections = (items.map(Optional.some) + [nil]).compactMap { item in
@@ -65,7 +65,7 @@ struct Appendix: Sendable {
     }
 
     /// The sections cut into pages of at most `page` comments; a thread is only cut where it is longer than a page.
-    var pages: [[Section]] {
+    package var pages: [[Section]] {
         var pages: [[Section]] = []
         var current: [Section] = []
         var count = 0
@@ -98,5 +98,5 @@ struct Appendix: Sendable {
     }
 
     /// "comments-3.html", from 1.
-    static func file(_ number: Int) -> String { "comments-\(number).html" }
+    package static func file(_ number: Int) -> String { "comments-\(number).html" }
 }

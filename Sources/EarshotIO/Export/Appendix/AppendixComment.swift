@@ -1,23 +1,23 @@
-import EarshotCore
+package import EarshotCore
 
 /// A comment as the appendix shows it: the part of a `CommentRow` that its page prints.
-struct AppendixComment: Sendable {
-    var thread: DiscussionThread.ID
-    var comment: ThreadComment.ID
-    var item: AgendaItem.ID?
-    var threadTitle: String
-    var place: String
-    var person: String
+package struct AppendixComment: Sendable {
+    package var thread: DiscussionThread.ID
+    package var comment: ThreadComment.ID
+    package var item: AgendaItem.ID?
+    package var threadTitle: String
+    package var place: String
+    package var person: String
     /// The wall clock of the meeting's zone.
-    var posted: LocalTime?
+    package var posted: LocalTime?
     /// Redacted.
-    var text: String
-    var position: Position?
-    var tone: ToneLabel?
-    var language: String
-    var isCopy: Bool
+    package var text: String
+    package var position: Position?
+    package var tone: ToneLabel?
+    package var language: String
+    package var isCopy: Bool
     /// `nil` where it is included.
-    var exclusion: String?
+    package var exclusion: String?
 
     init(_ row: CommentRow) {
         thread = row.thread
@@ -37,19 +37,19 @@ struct AppendixComment: Sendable {
 }
 
 /// Collects the comments of an export for the appendix, as long as they are few enough to be read on pages.
-struct AppendixCollector: Sendable {
+package struct AppendixCollector: Sendable {
     /// More comments than this stand in comments.csv alone: nobody reads them on a page, and memory must stay flat.
-    static let most = 50_000
+    package static let most = 50_000
 
-    private(set) var included: [AppendixComment] = []
-    private(set) var excluded: [AppendixComment] = []
+    package private(set) var included: [AppendixComment] = []
+    package private(set) var excluded: [AppendixComment] = []
     /// There were more than `most`; nothing was kept.
-    private(set) var isTooLong = false
-    let audience: Audience
+    package private(set) var isTooLong = false
+    package let audience: Audience
 
-    init(audience: Audience) { self.audience = audience }
+    package init(audience: Audience) { self.audience = audience }
 
-    mutating func add(_ row: CommentRow) {
+    package mutating func add(_ row: CommentRow) {
         guard audience != .public, !isTooLong else { return }
         guard included.count + excluded.count < Self.most else {
             isTooLong = true
