@@ -40,9 +40,9 @@ struct PaperPlan {
 
     /// What stands over both columns.
     private static func head(_ brief: ItemBrief, _ page: PackPage) -> Int {
-        let label = brief.item.label.count
-        let asked = min(brief.item.request?.count ?? 0, PageLimit.itemText)
-        let note = brief.note.isEmpty ? 0 : 8 + rows(brief.note.count + 20, 105) * 10
+        let label = width(brief.item.label)
+        let asked = min(width(brief.item.request ?? ""), 2 * PageLimit.itemText)
+        let note = brief.note.isEmpty ? 0 : 8 + rows(width(brief.note) + 20, 105) * 10
         return 40 + rows(label, 50) * 22 + rows(asked, 105) * 10 + note + 55
     }
 
@@ -60,7 +60,7 @@ struct PaperPlan {
             text.bases(brief.bases), text.inferred(brief.evidence),
             text.readings(brief.evidence, brief.positions).joined(separator: " "),
         ].filter { !$0.isEmpty }
-        return 55 + sentences.reduce(0) { $0 + 5 + rows($1.count, column) * 10 }
+        return 55 + sentences.reduce(0) { $0 + 5 + rows(width($1), column) * 10 }
     }
 
     private static func said(_ brief: ItemBrief, _ plan: PaperPlan, _ page: PackPage) -> Int {
@@ -69,16 +69,16 @@ struct PaperPlan {
         var quotes = 0
         for i in page.toldThemes(brief, shown).prefix(plan.themes) {
             let theme = brief.themes[i]
-            let others = plan.hasNames ? page.text.otherPhrases(theme.phrases.dropFirst().prefix(4)).count : 0
-            sum += 14 + rows(theme.name.count + 28, 52) * 10 + rows(others, column) * 10
-            sum += rows(page.text.mix(theme.count.positions).count, column) * 10
+            let others = plan.hasNames ? width(page.text.otherPhrases(theme.phrases.dropFirst().prefix(4))) : 0
+            sum += 14 + rows(width(theme.name) + 28, 52) * 10 + rows(others, column) * 10
+            sum += rows(width(page.text.mix(theme.count.positions)), column) * 10
         }
         for quote in shown.open.flatMap({ $0 }) where quotes < plan.quotes {
             quotes += 1
             let id =
                 page.brief.audience == .officers ? 50 + quote.thread.rawValue.count + quote.comment.rawValue.count : 0
-            sum += 8 + rows(quote.text.count, 54) * 10
-            sum += rows(quote.person.count + quote.place.count + 35 + id, 54) * 10
+            sum += 8 + rows(width(quote.text), 54) * 10
+            sum += rows(width(quote.person) + width(quote.place) + 35 + id, 54) * 10
         }
         return sum + 30
     }
@@ -89,28 +89,36 @@ struct PaperPlan {
     }
 
     private static func list(_ texts: [String], _ isCut: Bool) -> Int {
-        texts.isEmpty ? 0 : 20 + texts.reduce(isCut ? 12 : 0) { $0 + rows($1.count + 14, 53) * 10 }
+        texts.isEmpty ? 0 : 20 + texts.reduce(isCut ? 12 : 0) { $0 + rows(width($1) + 14, 53) * 10 }
     }
 
     private static func places(_ brief: ItemBrief, _ plan: PaperPlan) -> Int {
         guard plan.places > 0, !brief.places.isEmpty else { return 0 }
         return brief.places.prefix(plan.places).reduce(35) { sum, place in
-            let detail = min(place.topic.count, PageLimit.topic) + (place.checked.isEmpty ? 0 : 30)
-            return sum + 6 + rows(place.place.count + place.ward.count + 18, 32) * 10 + rows(detail, 32) * 10
+            let detail = min(width(place.topic), 2 * PageLimit.topic) + (place.checked.isEmpty ? 0 : 30)
+            return sum + 6 + rows(width(place.place) + width(place.ward) + 18, 32) * 10 + rows(detail, 32) * 10
         }
     }
 
     private static func silences(_ brief: ItemBrief, _ plan: PaperPlan, _ page: PackPage) -> Int {
         let sentences = page.silences(of: brief).prefix(plan.silences)
-        return sentences.isEmpty ? 0 : 25 + rows(sentences.reduce(0) { $0 + $1.count + 1 }, 52) * 10
+        return sentences.isEmpty ? 0 : 25 + rows(sentences.reduce(0) { $0 + width($1) + 1 }, 46) * 10
     }
 
     private static func copied(_ brief: ItemBrief, _ plan: PaperPlan) -> Int {
         let texts = brief.copiedTexts.prefix(plan.copied)
         guard !texts.isEmpty else { return 0 }
         return texts.reduce(45) { sum, copied in
-            let names = copied.places.prefix(PageLimit.copiedPlaces).reduce(0) { $0 + $1.count + 2 }
-            return sum + 8 + rows(copied.text.count, 54) * 10 + rows(names + 75, 54) * 10
+            let names = copied.places.prefix(PageLimit.copiedPlaces).reduce(0) { $0 + width($1) + 2 }
+            return sum + 8 + rows(width(copied.text), 54) * 10 + rows(names + 75, 54) * 10
+        }
+    }
+
+    /// How wide a text is, in ordinary letters: the widest capitals, and letters of other scripts, take the room of two.
+    private static func width(_ text: String) -> Int {
+        text.unicodeScalars.reduce(0) { sum, letter in
+            let isWide = letter == "W" || letter == "M" || letter == "@" || letter == "%" || letter.value >= 0x300
+            return sum + (isWide && letter.value / 0x100 != 0x20 ? 2 : 1)
         }
     }
 
